@@ -1,0 +1,168 @@
+import type { z } from 'zod';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { suggest } from '../text/suggest.ts';
+import type { Path, YamlText } from './parse-yaml.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Validates data against a strict schema; every issue becomes one diagnostic at its key or value. */
+export function checkSchema<S extends z.ZodType>(
+  schema: S,
+  data: unknown,
+  yaml: Pick<YamlText, 'locate'>,
+  file: string,
+  base: Path = [],
+): { data?: z.output<S>; diagnostics: Diagnostic[] } {
+  const result = schema.safeParse(data);
+  if (result.success) return { data: result.data, diagnostics: [] };
+  const diagnostics: Diagnostic[] = [];
+  for (const issue of result.error.issues) {
+    report(issue, base, (code, path, part, message, hint) => {
+      diagnostics.push({ code, severity: 'error', file, span: yaml.locate(path, part), message, hint });
+    });
+  }
+  return { diagnostics };
+
+  function report(
+    issue: Issue,
+    prefix: Path,
+    say: (code: string, path: Path, part: 'key' | 'value', message: string, hint?: string) => void,
+  ): void {
+    const path = [...prefix, ...(issue.path as (string | number)[])];
+    const inside = [...issue.path] as (string | number)[];
+    const name = describePath(path.slice(base.length));
+    if (issue.code === 'unrecognized_keys') {
+      const known = keysAt(schema, path.slice(base.length));
+      for (const key of issue.keys) {
+        const near = suggest(key, known);
+        const where = name ? ` in \`${name}\`` : '';
+        const hint = near ? `did you mean \`${near}\`?` : `keys here: ${known.join(', ')}`;
+        say('unknown-key', [...path, key], 'key', `there is no key \`${key}\`${where}`, hint);
+      }
+      return;
+    }
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+      const branch = nearestBranch(issue.errors);
+      if (branch && branch.some((inner) => inner.path.length > 0 || inner.code !== 'invalid_type')) {
+        for (const inner of branch) report(inner, path, say);
+        return;
+      }
+      say('wrong-value', path, 'value', `\`${name}\` should be ${expectedOf(issue.errors.flat())}`);
+      return;
+    }
+    if (issue.code === 'invalid_key') {
+      say('wrong-value', path, 'key', `\`${name}\` has a key that ${issue.issues[0]?.message ?? 'is not allowed'}`);
+      return;
+    }
+    if (issue.code === 'invalid_type' && valueAt(data, path.slice(base.length)) === undefined) {
+      const parent = path.slice(0, -1);
+      say(
+        'missing-key',
+        parent,
+        'value',
+        `\`${name}\` is missing`,
+        `add \`${inside.at(-1)}:\` ${wordFor(issue.expected)}`,
+      );
+      return;
+    }
+    if (issue.code === 'invalid_type') {
+      const is = typeName(valueAt(data, path.slice(base.length)));
+      say('wrong-value', path, 'value', `\`${name}\` should be ${wordFor(issue.expected)}, not ${is}`);
+      return;
+    }
+    if (issue.code === 'invalid_value') {
+      const given = String(valueAt(data, path.slice(base.length)));
+      const options = issue.values.map(String);
+      const near = suggest(given, options);
+      const hint = near ? `did you mean \`${near}\`?` : undefined;
+      say('wrong-value', path, 'value', `\`${name}\` is \`${given}\`, not one of ${options.join(', ')}`, hint);
+      return;
+    }
+    if (issue.code === 'too_small') {
+      const what = issue.origin === 'array' ? `needs at least ${issue.minimum} entries` : 'is empty';
+      const message = issue.origin === 'number' || issue.origin === 'int' ? `is below ${issue.minimum}` : what;
+      say('wrong-value', path, 'value', `\`${name}\` ${message}`);
+      return;
+    }
+    const message = issue.code === 'too_big' ? `is above ${issue.maximum}` : issue.message;
+    say('wrong-value', path, 'value', `\`${name}\` ${message}`);
+  }
+}
+
+/** Of several shapes a value may have, the one it was most likely meant to be: whose problems lie deepest. */
+function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  const score = (branch: readonly Issue[]) =>
+    Math.max(...branch.map((issue) => issue.path.length * 2 + (issue.code === 'invalid_type' ? 0 : 1)));
+  return [...branches].sort((left, right) => score(right) - score(left))[0];
+}
+
+function expectedOf(issues: readonly Issue[]): string {
+  const words = issues.map((issue) => (issue.code === 'invalid_type' ? wordFor(issue.expected) : issue.message));
+  return [...new Set(words)].join(' or ');
+}
+
+const WORDS: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a set of keys',
+  record: 'a set of keys',
+  nonoptional: 'a value',
+};
+
+function wordFor(expected: string): string {
+  return WORDS[expected] ?? expected;
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'number') return `the number ${value}`;
+  if (typeof value === 'boolean') return `\`${value}\``;
+  return wordFor(typeof value);
+}
+
+function describePath(path: Path): string {
+  return path.map((step, index) => (typeof step === 'number' ? `[${step + 1}]` : index ? `.${step}` : step)).join('');
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  let value = data;
+  for (const step of path) {
+    if (value === null || typeof value !== 'object') return undefined;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value;
+}
+
+/** The parts of a zod definition that a path leads through. */
+interface Definition {
+  type: string;
+  innerType?: z.core.$ZodType;
+  options?: z.core.$ZodType[];
+  element?: z.core.$ZodType;
+  valueType?: z.core.$ZodType;
+  shape?: Record<string, z.core.$ZodType>;
+}
+
+/** The keys a schema knows at a path. */
+function keysAt(schema: z.ZodType, path: Path): string[] {
+  let current = definitionOf(schema);
+  for (const step of path) {
+    if (current?.type === 'union') {
+      current = current.options?.map(definitionOf).find((option) => option?.type === 'array');
+    }
+    current = definitionOf(
+      typeof step === 'number' ? current?.element : (current?.shape?.[step] ?? current?.valueType),
+    );
+  }
+  return Object.keys(current?.shape ?? {});
+}
+
+function definitionOf(schema: z.core.$ZodType | undefined): Definition | undefined {
+  let current = schema?._zod.def as Definition | undefined;
+  while (current?.innerType) current = current.innerType._zod.def as unknown as Definition;
+  return current;
+}

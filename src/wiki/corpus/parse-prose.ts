@@ -1,0 +1,125 @@
+import GithubSlugger from 'github-slugger';
+import type { MdastNode } from 'satteri';
+import type { Position, Span } from '../text/source-text.ts';
+import { maskLinks, parseLink, unmaskLinks } from './link-grammar.ts';
+import { isRemoteUrl, isSafeUrl, isWikiLink, parseMarkdown } from './markdown.ts';
+import type { Path } from './parse-yaml.ts';
+import type { Prose, ProseLink } from './prose.ts';
+
+/**
+ * Finds links, headings and problems in Markdown. `positionOf` turns an offset in `source` into a place in the file.
+ * Never throws: MDX that does not parse is a problem of the prose.
+ */
+export function parseProse(
+  source: string,
+  format: 'md' | 'mdx',
+  field: Path,
+  positionOf: (offset: number) => Position,
+): Prose {
+  const prose: Prose = { field, source, format, links: [], headings: [], languages: [], text: '', problems: [] };
+  const slugger = new GithubSlugger();
+  const blocks: string[] = [];
+  const masked = maskLinks(source);
+  let tree: MdastNode;
+  try {
+    tree = parseMarkdown(source, format);
+  } catch (problem) {
+    const message = problem instanceof Error ? problem.message : String(problem);
+    const place = /(\d+):(\d+)/.exec(message);
+    const start = place ? { line: Number(place[1]), column: Number(place[2]) } : positionOf(0);
+    prose.problems.push({ kind: 'mdx', span: { start, end: start }, written: message.split('\n')[0] as string });
+    return prose;
+  }
+
+  function spanOf(node: MdastNode): Span {
+    return {
+      start: positionOf(node.position?.start.offset ?? 0),
+      end: positionOf(node.position?.end.offset ?? 0),
+    };
+  }
+
+  function written(node: MdastNode): string {
+    return masked.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  }
+
+  /** Collects the plain text of a block, noting each link's place in it. */
+  function readBlock(node: MdastNode, block: { text: string; links: ProseLink[] }): void {
+    switch (node.type) {
+      case 'text':
+      case 'inlineCode':
+        block.text += unmaskLinks(node.value);
+        return;
+      case 'break':
+        block.text += ' ';
+        return;
+      case 'html':
+        prose.problems.push({ kind: 'html', span: spanOf(node), written: unmaskLinks(node.value) });
+        return;
+      case 'link':
+      case 'image': {
+        const raw = written(node);
+        const embed = node.type === 'image' && raw.startsWith('![[') && raw.endsWith(']]');
+        if (embed || (node.type === 'link' && isWikiLink(raw))) {
+          const link = parseLink(raw.slice(embed ? 3 : 2, -2));
+          if (embed) prose.problems.push({ kind: 'embed', span: spanOf(node), written: unmaskLinks(raw) });
+          if (link.name === '') {
+            prose.problems.push({ kind: 'empty-link', span: spanOf(node), written: unmaskLinks(raw) });
+          } else block.links.push({ ...link, span: spanOf(node), block: '', at: block.text.length });
+          if (link.kind !== 'claim' || link.label) block.text += link.label ?? link.name;
+          return;
+        }
+        checkUrl(node, node.url);
+        if (node.type === 'image') {
+          block.text += node.alt ?? '';
+          return;
+        }
+        break;
+      }
+      case 'definition':
+        checkUrl(node, node.url);
+        return;
+    }
+    if ('children' in node) for (const child of node.children) readBlock(child as MdastNode, block);
+  }
+
+  function checkUrl(node: MdastNode, url: string): void {
+    if (!isSafeUrl(url)) prose.problems.push({ kind: 'unsafe-url', span: spanOf(node), written: url });
+    else if (node.type === 'image' && isRemoteUrl(url)) {
+      prose.problems.push({ kind: 'remote-image', span: spanOf(node), written: url });
+    }
+  }
+
+  function visit(node: MdastNode): void {
+    switch (node.type) {
+      case 'yaml':
+      case 'toml':
+        return;
+      case 'code':
+        if (node.lang) prose.languages.push(node.lang);
+        return;
+      case 'html':
+      case 'definition':
+        readBlock(node, { text: '', links: [] });
+        return;
+      case 'paragraph':
+      case 'heading':
+      case 'tableCell': {
+        const block = { text: '', links: [] as ProseLink[] };
+        readBlock(node, block);
+        for (const link of block.links) link.block = block.text;
+        prose.links.push(...block.links);
+        const text = block.text.replace(/\s+/g, ' ').trim();
+        if (text) blocks.push(text);
+        if (node.type === 'heading') {
+          prose.headings.push({ depth: node.depth, text, anchor: slugger.slug(text) || slugger.slug('section') });
+        }
+        return;
+      }
+    }
+    if ('children' in node) for (const child of node.children) visit(child as MdastNode);
+  }
+
+  visit(tree);
+  prose.text = blocks.join('\n');
+  return prose;
+}

@@ -1,0 +1,82 @@
+import type { AnyNode, NodeId } from '../corpus/node.ts';
+import type { KindName } from '../kinds/index.ts';
+import { slugify } from '../text/slug.ts';
+import { suggest } from '../text/suggest.ts';
+
+export type Resolution =
+  | { state: 'found'; id: NodeId }
+  /** Only pages of another kind have that name. */
+  | { state: 'wrong-kind'; candidates: NodeId[] }
+  | { state: 'ambiguous'; candidates: NodeId[] }
+  | { state: 'missing'; suggestion?: string };
+
+export interface Resolver {
+  /** Finds the page a name means: by slug, then title, then alias; case and white space aside. Without `kinds`, any kind but those that must be named. */
+  resolve(name: string, kinds?: readonly KindName[]): Resolution;
+}
+
+/** How a name was given to a page; a lower level wins. */
+const LEVELS = ['slug', 'title', 'alias'] as const;
+
+/** The form in which names are compared. */
+export function normaliseName(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** Kinds too many to be meant by a bare name: prose says `claim:` in front. */
+const ONLY_BY_PREFIX: readonly KindName[] = ['claim'];
+
+export function createResolver(nodes: readonly AnyNode[]): Resolver {
+  const levels = LEVELS.map(() => new Map<string, NodeId[]>());
+  const add = (level: number, name: string, id: NodeId) => {
+    const known = levels[level]?.get(name);
+    if (!known) levels[level]?.set(name, [id]);
+    else if (!known.includes(id)) known.push(id);
+  };
+  for (const node of nodes) {
+    add(0, node.slug, node.id);
+    if (ONLY_BY_PREFIX.includes(node.kind)) continue;
+    add(1, normaliseName(node.title), node.id);
+    for (const alias of node.aliases) add(2, normaliseName(alias), node.id);
+  }
+
+  const kindOf = (id: NodeId) => id.slice(0, id.indexOf(':')) as KindName;
+  const wanted = (id: NodeId, kinds?: readonly KindName[]) =>
+    kinds ? kinds.includes(kindOf(id)) : !ONLY_BY_PREFIX.includes(kindOf(id));
+
+  function candidates(name: string): NodeId[][] {
+    const normal = normaliseName(name);
+    const slug = slugify(name);
+    return levels.map((level, index) => {
+      const byName = level.get(normal) ?? [];
+      return index === 0 && slug !== normal ? [...byName, ...(level.get(slug) ?? [])] : byName;
+    });
+  }
+
+  return {
+    resolve(name, kinds) {
+      const found = candidates(name);
+      for (const level of found) {
+        const matches = [...new Set(level.filter((id) => wanted(id, kinds)))].sort();
+        if (matches.length === 1) return { state: 'found', id: matches[0] as NodeId };
+        if (matches.length > 1) return { state: 'ambiguous', candidates: matches };
+      }
+      const others = [...new Set(found.flat())].sort();
+      if (others.length > 0) return { state: 'wrong-kind', candidates: others };
+      return { state: 'missing', suggestion: nearestName(name, kinds) };
+    },
+  };
+
+  /** The slug of the page whose slug, title or alias is nearest. */
+  function nearestName(name: string, kinds?: readonly KindName[]): string | undefined {
+    const normal = normaliseName(name);
+    for (const level of levels) {
+      const names = [...level].filter(([, ids]) => ids.some((id) => wanted(id, kinds))).map(([known]) => known);
+      const near = suggest(normal, names);
+      if (near === undefined) continue;
+      const id = (level.get(near) as NodeId[]).find((candidate) => wanted(candidate, kinds)) as NodeId;
+      return id.slice(id.indexOf(':') + 1);
+    }
+    return undefined;
+  }
+}

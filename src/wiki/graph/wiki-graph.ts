@@ -1,0 +1,94 @@
+import { MultiDirectedGraph } from 'graphology';
+import type { AnyNode, NodeId } from '../corpus/node.ts';
+import type { ProseLink } from '../corpus/prose.ts';
+import type { KindName } from '../kinds/index.ts';
+import type { EdgeType } from '../kinds/names.ts';
+import { compareText } from '../text/order.ts';
+import type { Span } from '../text/source-text.ts';
+
+export interface NodeAttributes {
+  kind: KindName;
+  slug: string;
+  title: string;
+  /** Day of the evidence, `YYYY-MM-DD`; absent when nothing dated stands behind the node. */
+  date?: string;
+}
+
+/** A resolved link, and where it came from. */
+export interface EdgeAttributes {
+  type: EdgeType;
+  /** Stance, relation or time that goes with it. */
+  label?: string;
+  /** `body`, or the field it was written in: `about`, `cells.3.text`. */
+  field: string;
+  span: () => Span;
+  /** For links in prose: the text it stands in. */
+  prose?: ProseLink;
+}
+
+export interface Edge extends EdgeAttributes {
+  source: NodeId;
+  target: NodeId;
+}
+
+export type LinkGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
+
+/** The typed graph with the questions views and rules ask of it. All answers are in a stable order. */
+export interface WikiGraph {
+  /** The graph itself, for measures. Keys are node ids. */
+  graph: LinkGraph;
+  nodes: readonly AnyNode[];
+  node(id: NodeId): AnyNode;
+  find(id: NodeId): AnyNode | undefined;
+  ofKind<K extends KindName>(kind: K): Extract<AnyNode, { kind: K }>[];
+  /** Edges that leave a node, in the order in which they are written. */
+  out(id: NodeId, ...types: EdgeType[]): readonly Edge[];
+  /** Edges that reach a node, by source id. */
+  in(id: NodeId, ...types: EdgeType[]): readonly Edge[];
+  date(id: NodeId): string | undefined;
+}
+
+export function wikiGraph(nodes: readonly AnyNode[], edges: readonly Edge[]): WikiGraph {
+  const graph: LinkGraph = new MultiDirectedGraph();
+  const byId = new Map<NodeId, AnyNode>();
+  const byKind = new Map<KindName, AnyNode[]>();
+  for (const node of nodes) {
+    byId.set(node.id, node);
+    const group = byKind.get(node.kind);
+    if (group) group.push(node);
+    else byKind.set(node.kind, [node]);
+    graph.addNode(node.id, { kind: node.kind, slug: node.slug, title: node.title });
+  }
+  const outgoing = new Map<NodeId, Edge[]>();
+  const incoming = new Map<NodeId, Edge[]>();
+  const push = (index: Map<NodeId, Edge[]>, id: NodeId, edge: Edge) => {
+    const list = index.get(id);
+    if (list) list.push(edge);
+    else index.set(id, [edge]);
+  };
+  for (const edge of edges) {
+    const { source, target, ...attributes } = edge;
+    graph.addDirectedEdge(source, target, attributes);
+    push(outgoing, source, edge);
+    push(incoming, target, edge);
+  }
+  for (const list of incoming.values()) list.sort((left, right) => compareText(left.source, right.source));
+
+  const pick = (list: readonly Edge[] | undefined, types: EdgeType[]) =>
+    !list ? [] : types.length === 0 ? list : list.filter((edge) => types.includes(edge.type));
+
+  return {
+    graph,
+    nodes,
+    node(id) {
+      const node = byId.get(id);
+      if (!node) throw new Error(`no node ${id}: a view asked for a page that is not in the graph`);
+      return node;
+    },
+    find: (id) => byId.get(id),
+    ofKind: <K extends KindName>(kind: K) => (byKind.get(kind) ?? []) as Extract<AnyNode, { kind: K }>[],
+    out: (id, ...types) => pick(outgoing.get(id), types),
+    in: (id, ...types) => pick(incoming.get(id), types),
+    date: (id) => graph.getNodeAttribute(id, 'date'),
+  };
+}

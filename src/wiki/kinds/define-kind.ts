@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { names, text } from './fields.ts';
+import type { EdgeType, KindName } from './names.ts';
+
+export interface KindDefinition<Name extends KindName = KindName, Shape extends z.ZodRawShape = z.ZodRawShape> {
+  name: Name;
+  /** Folder in the content directory, first part of the address, name of the content collection. */
+  folder: string;
+  /** What readers and curators read. */
+  one: string;
+  many: string;
+  /** One sentence for the head of the index page. */
+  description: string;
+  /** Hue in OKLCH degrees; lightness and chroma are the same for all kinds. */
+  hue: number;
+  /** One file holds one page (`file`), or a YAML list of many (`list`; the file's name is the first half of their slugs). */
+  storage: 'file' | 'list';
+  /** Fields beyond those every kind has. */
+  fields: Shape;
+  /** Heading of the list of pages that point here, by edge type; what is missing is listed under "Mentioned in". */
+  backlinks: Partial<Record<EdgeType, string>>;
+  /** The edge that a `[[link]]` in prose to this kind becomes. */
+  proseEdge: 'links' | 'cites';
+  /** Whether a page nobody links to deserves a warning. */
+  wantsBacklinks: boolean;
+  /** A new page for `onrecord new`, given its title. */
+  template(title: string): string;
+}
+
+/** Fields of every kind. A claim is named by its text, so its list entries carry `id` and `text` in place of `title`. */
+const commonFields = {
+  title: text().describe('The name of the page'),
+  aliases: names().optional(),
+  summary: text().optional().describe('One sentence'),
+};
+
+export interface Kind<Name extends KindName = KindName, Schema extends z.ZodType = z.ZodType>
+  extends Omit<KindDefinition<Name>, 'fields'> {
+  /** Strict: an unknown key is an error. */
+  schema: Schema;
+  /** The keys of one page, for suggestions and completion. */
+  keys: string[];
+}
+
+export function defineKind<Name extends KindName, Shape extends z.ZodRawShape>(
+  definition: KindDefinition<Name, Shape> & { storage: 'file' },
+): Kind<Name, z.ZodObject<typeof commonFields & Shape, z.core.$strict>>;
+export function defineKind<Name extends KindName, Shape extends z.ZodRawShape>(
+  definition: KindDefinition<Name, Shape> & { storage: 'list' },
+): Kind<Name, z.ZodObject<Shape, z.core.$strict>>;
+export function defineKind(definition: KindDefinition): Kind {
+  const { fields, ...rest } = definition;
+  const shape = definition.storage === 'list' ? fields : { ...commonFields, ...fields };
+  return { ...rest, schema: z.strictObject(shape), keys: Object.keys(shape) };
+}

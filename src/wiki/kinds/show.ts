@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { defineKind } from './define-kind.ts';
+import { link, links, text, url } from './fields.ts';
+
+export const show = defineKind({
+  name: 'show',
+  folder: 'shows',
+  one: 'show',
+  many: 'shows',
+  description: 'The podcasts and channels this archive is drawn from.',
+  hue: 20,
+  storage: 'file',
+  fields: {
+    url: url().optional(),
+    hosts: z
+      .array(
+        z.strictObject({
+          guest: link('guest', 'host'),
+          labels: z.array(text()).optional().describe('Names used for the host in transcripts'),
+        }),
+      )
+      .optional(),
+    links: links().optional(),
+  },
+  backlinks: { partOf: 'Episodes' },
+  proseEdge: 'links',
+  wantsBacklinks: false,
+  template: (title) => `---
+title: ${title}
+url: https://example.org
+hosts: []
+summary: One sentence on what the show is about.
+---
+
+What this show is, and why it is here.
+`,
+});

@@ -1,0 +1,39 @@
+import { listOf } from '../text/plain.ts';
+import { defineRule } from './define-rule.ts';
+import { claimYaml, soundWith } from './examples.ts';
+
+export const speakerNotInEpisode = defineRule({
+  code: 'speaker-not-in-episode',
+  severity: 'error',
+  explanation: `A claim is made by somebody who speaks in its episode: one of the episode's guests, or a host of its show.`,
+  wrong: soundWith({
+    'guests/eve.md': '---\ntitle: Eve\n---\n',
+    'claims/one.yaml': `${claimYaml('')}${claimYaml('').replace('id: facts', 'id: others').replace('by: ada', 'by: eve')}`,
+  }),
+  right: soundWith({
+    'claims/one.yaml': `${claimYaml('')}${claimYaml('').replace('id: facts', 'id: others').replace('by: ada', 'by: hans')}`,
+  }),
+  *check(wiki) {
+    for (const claim of wiki.ofKind('claim')) {
+      const episode = wiki.out(claim.id, 'in')[0]?.target;
+      const speaker = wiki.out(claim.id, 'by')[0]?.target;
+      if (!episode || !speaker) continue;
+      const guests = wiki.out(episode, 'features').map((edge) => edge.target);
+      const hosts = wiki
+        .out(episode, 'partOf')
+        .flatMap((edge) => wiki.out(edge.target, 'host').map((host) => host.target));
+      const present = [...new Set([...guests, ...hosts])];
+      if (present.includes(speaker)) continue;
+      yield {
+        file: claim.file,
+        span: claim.locate(['by']),
+        message: `${wiki.node(speaker).title} is neither guest nor host of “${wiki.node(episode).title}”`,
+        hint:
+          present.length > 0
+            ? `speakers there: ${listOf(present.map((id) => `\`${wiki.node(id).slug}\``))}`
+            : 'add `guests:` to the episode',
+        related: [{ file: wiki.node(episode).file, span: wiki.node(episode).span, message: 'the episode' }],
+      };
+    }
+  },
+});

@@ -1,0 +1,63 @@
+declare const unit: unique symbol;
+/** Whole seconds from the start of an episode's reference medium. */
+export type Seconds = number & { readonly [unit]: 'seconds' };
+
+/** A stretch of an episode. Without `end` it is a single second. */
+export interface TimeRange {
+  start: Seconds;
+  end?: Seconds;
+}
+
+/** Longest accepted time: a hundred hours, beyond any conversation, so that a typo is seen. */
+const MAX_SECONDS = 100 * 3600;
+
+export const TIME_PATTERN = String.raw`(?:\d{1,2}:)?\d{1,3}:\d{2}`;
+const TIME = /^(?:(\d{1,2}):)?(\d{1,3}):(\d{2})$/;
+const RANGE = new RegExp(String.raw`^\s*(${TIME_PATTERN})\s*(?:[-–]\s*(${TIME_PATTERN})\s*)?$`);
+
+/**
+ * `41:36`, `1:02:03` → seconds. Minutes may pass 59 when no hour is written (`75:00`).
+ * Answers `undefined` for anything else.
+ */
+export function parseTime(text: string): Seconds | undefined {
+  const match = TIME.exec(text.trim());
+  if (!match) return undefined;
+  const [, hours, minutes, seconds] = match;
+  if (Number(seconds) > 59) return undefined;
+  if (hours !== undefined && (Number(minutes) > 59 || minutes?.length !== 2)) return undefined;
+  const total = Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds);
+  return total <= MAX_SECONDS ? (total as Seconds) : undefined;
+}
+
+/** Seconds → `M:SS` below an hour, `H:MM:SS` from there on. The inverse of `parseTime`. */
+export function formatTime(time: number): string {
+  const whole = Math.max(0, Math.floor(time));
+  const seconds = String(whole % 60).padStart(2, '0');
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes}:${seconds}`;
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${seconds}`;
+}
+
+/** `26:30-31:38` or `41:36`. The end may be before the start: whether it is allowed is a rule, not grammar. */
+export function parseRange(text: string): TimeRange | undefined {
+  const match = RANGE.exec(text);
+  if (!match) return undefined;
+  const start = parseTime(match[1] as string);
+  const end = match[2] === undefined ? undefined : parseTime(match[2]);
+  if (start === undefined || (match[2] !== undefined && end === undefined)) return undefined;
+  return end === undefined ? { start } : { start, end };
+}
+
+export function formatRange(range: TimeRange): string {
+  return range.end === undefined ? formatTime(range.start) : `${formatTime(range.start)}–${formatTime(range.end)}`;
+}
+
+/** Seconds → ISO 8601 duration (`PT59M31S`), as `<time datetime>` and schema.org want it. */
+export function isoDuration(time: number): string {
+  const whole = Math.max(0, Math.floor(time));
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  const seconds = whole % 60;
+  const parts = `${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}${seconds ? `${seconds}S` : ''}`;
+  return `PT${parts || '0S'}`;
+}

@@ -1,0 +1,69 @@
+import type { AnyNode, NodeId } from './corpus/node.ts';
+import { type ParsedFile, parseFile } from './corpus/parse-file.ts';
+import type { SourceFile } from './corpus/source-file.ts';
+import { compareDiagnostics, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { assignDates } from './graph/assign-dates.ts';
+import { linkNodes } from './graph/link-nodes.ts';
+import { createResolver, type Resolver } from './graph/resolve.ts';
+import { type WikiGraph, wikiGraph } from './graph/wiki-graph.ts';
+import { runRule } from './rules/define-rule.ts';
+import { rules } from './rules/index.ts';
+import { parseSettings, SETTINGS_FILE, type Settings } from './settings.ts';
+import { compareText } from './text/order.ts';
+
+export interface Wiki {
+  settings: Settings;
+  graph: WikiGraph;
+  resolver: Resolver;
+  /** Everything there is to say about the content, in a total order. */
+  diagnostics: Diagnostic[];
+}
+
+/** The whole recipe: files of text in; settings, one typed graph and diagnostics out. Pure, and blind to the order of its input. */
+export function compileWiki(files: readonly SourceFile[], parse: (file: SourceFile) => ParsedFile = parseFile): Wiki {
+  const sources = [...files].sort((left, right) => compareText(left.path, right.path));
+  const { settings, diagnostics } = parseSettings(sources.find((file) => file.path === SETTINGS_FILE));
+
+  const parsed = sources.filter((file) => isPage(file.path)).map(parse);
+  diagnostics.push(...parsed.flatMap((file) => file.diagnostics));
+  const { nodes, repeated } = withoutRepeats(parsed.flatMap((file) => file.nodes));
+  diagnostics.push(...repeated);
+
+  const resolver = createResolver(nodes);
+  const broken = parsed.flatMap((file) => file.broken);
+  const links = linkNodes(nodes, resolver, broken);
+  diagnostics.push(...links.diagnostics);
+  const graph = wikiGraph(nodes, links.edges);
+  assignDates(graph);
+
+  for (const rule of rules) diagnostics.push(...runRule(rule, graph));
+  return { settings, graph, resolver, diagnostics: diagnostics.sort(compareDiagnostics) };
+}
+
+/** Notes for curators may stand beside the pages. */
+function isPage(path: string): boolean {
+  return path !== SETTINGS_FILE && !/(^|\/)README\.md$/i.test(path);
+}
+
+/** The first page keeps an address that two want. */
+function withoutRepeats(all: readonly AnyNode[]): { nodes: AnyNode[]; repeated: Diagnostic[] } {
+  const nodes = new Map<NodeId, AnyNode>();
+  const repeated: Diagnostic[] = [];
+  for (const node of all) {
+    const first = nodes.get(node.id);
+    if (!first) {
+      nodes.set(node.id, node);
+      continue;
+    }
+    repeated.push({
+      code: 'duplicate-id',
+      severity: 'error',
+      file: node.file,
+      span: node.kind === 'claim' ? node.locate(['id']) : node.span,
+      message: `\`${node.slug}\` is already the address of another ${node.kind}`,
+      hint: 'choose another id',
+      related: [{ file: first.file, span: first.span, message: 'first used here' }],
+    });
+  }
+  return { nodes: [...nodes.values()].sort((left, right) => compareText(left.id, right.id)), repeated };
+}
