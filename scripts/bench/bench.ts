@@ -1,0 +1,42 @@
+/** `npm run bench`: see `--help`. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { benchBuild } from './build.ts';
+import { benchCheck } from './check.ts';
+import { FailedCommandError } from './measure.ts';
+import { HELP, readOptions } from './options.ts';
+
+/** Answers the exit code: 0 measured, 1 a tool failed, 2 misuse. */
+async function main(words: readonly string[]): Promise<number> {
+  try {
+    const options = readOptions(words);
+    if (!options) {
+      console.log(HELP);
+      return 0;
+    }
+    await mkdir(options.cache, { recursive: true });
+    const bench = options.command === 'check' ? benchCheck : benchBuild;
+    const { text, data } = await bench(options, (line) => console.error(line));
+    console.log(`${machine()}\n\n${text}`);
+    if (options.json)
+      await writeFile(options.json, `${JSON.stringify({ machine: machine(), results: data }, null, 2)}\n`);
+    return 0;
+  } catch (problem) {
+    if (problem instanceof FailedCommandError) return complain(problem.message, 1);
+    if (problem instanceof TypeError || problem instanceof RangeError) return complain(problem.message, 2);
+    throw problem;
+  }
+}
+
+function complain(message: string, code: number): number {
+  console.error(message);
+  return code;
+}
+
+function machine(): string {
+  const [cpu] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `${cpus().length} cores of ${cpu?.model.trim()}, ${memory} GiB, ${process.platform} ${process.arch}, Node ${process.versions.node}`;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { moreTools, tools } from './tools/index.ts';
+import type { Tool } from './tools/tool.ts';
+
+export const HELP = `npm run bench -- [build|check] [options]
+
+  build   build generated content, beside other tools on the same pages (the default)
+  check   read and compile generated content, nothing more
+
+  --pages 100,1000,10000   sizes
+  --runs 3                 runs of each; the median is shown
+  --only NAMES             of ${[...tools, ...moreTools].map((tool) => tool.name).join(', ')}
+  --seed 1                 another archive of the same size
+  --claims-per-episode 25  few claims make an archive of prose
+  --concepts-per-episode 1.2
+  --json FILE              write all measurements down
+`;
+
+export interface Options {
+  command: 'build' | 'check';
+  pages: number[];
+  runs: number;
+  tools: Tool[];
+  shape: { seed: number; claimsPerEpisode: number; conceptsPerEpisode: number };
+  json?: string;
+  /** Generated content, other tools and what they build: git does not see it. */
+  cache: string;
+}
+
+/** Throws TypeError or RangeError, with a message for people, when the words make no sense. `undefined` asks for help. */
+export function readOptions(words: readonly string[]): Options | undefined {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      pages: { type: 'string', default: '100,1000,10000' },
+      runs: { type: 'string', default: '3' },
+      only: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      'claims-per-episode': { type: 'string', default: '25' },
+      'concepts-per-episode': { type: 'string', default: '1.2' },
+      json: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return undefined;
+  const [command = 'build', ...rest] = positionals;
+  if ((command !== 'build' && command !== 'check') || rest.length > 0) {
+    throw new RangeError(`there is no bench \`${positionals.join(' ')}\`: say build or check`);
+  }
+  return {
+    command,
+    pages: values.pages.split(',').map((number) => positive('pages', number)),
+    runs: positive('runs', values.runs),
+    tools: values.only ? values.only.split(',').map(toolCalled) : [...tools],
+    shape: {
+      seed: Number(values.seed),
+      claimsPerEpisode: Number(values['claims-per-episode']),
+      conceptsPerEpisode: Number(values['concepts-per-episode']),
+    },
+    json: values.json,
+    cache: join(import.meta.dirname, '..', '..', '.onrecord', 'bench'),
+  };
+}
+
+function positive(name: string, text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1)
+    throw new RangeError(`--${name} should be a whole number, not \`${text}\``);
+  return number;
+}
+
+function toolCalled(name: string): Tool {
+  const all = [...tools, ...moreTools];
+  const found = all.find((tool) => tool.name === name);
+  if (!found)
+    throw new RangeError(`there is no tool \`${name}\`: choose from ${all.map((tool) => tool.name).join(', ')}`);
+  return found;
+}

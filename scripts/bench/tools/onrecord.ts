@@ -1,0 +1,18 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Tool } from './tool.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+const PROGRAM = join(ROOT, 'src', 'cli', 'onrecord.ts');
+
+export const onrecord: Tool = {
+  name: 'onrecord',
+  what: 'On Record: checks, graph, pages of every kind with back-links, indexes, redirects, search and all',
+  async prepare({ pages, content, cache }) {
+    await access(PROGRAM);
+    const output = join(cache, 'out', `onrecord-${pages}`);
+    const timings = join(cache, 'out', `onrecord-${pages}.timings.json`);
+    const words = ['build', '--content', content, '--out', output, '--timings', timings];
+    return { command: { arguments: [PROGRAM, ...words], folder: ROOT }, output, leftovers: [output, timings], timings };
+  },
+};
