@@ -16,10 +16,10 @@ export function listOf(items: string[], last = 'and'): string {
   return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 }
 
-/** Cuts at a word, with an ellipsis, so that at most `length` characters stay. */
+/** Cuts at a word, with an ellipsis, so that at most `length` code units stay, and never inside a character. */
 export function truncate(text: string, length: number): string {
   if (text.length <= length) return text;
-  const cut = text.slice(0, length - 1);
+  const cut = text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '');
   const space = cut.lastIndexOf(' ');
   return `${(space > length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/, '')}…`;
 }
