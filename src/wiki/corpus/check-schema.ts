@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { count } from '../text/plain.ts';
 import { suggest } from '../text/suggest.ts';
 import type { Path, YamlText } from './parse-yaml.ts';
 
@@ -31,6 +32,7 @@ export function checkSchema<S extends z.ZodType>(
     const path = [...prefix, ...(issue.path as (string | number)[])];
     const inside = [...issue.path] as (string | number)[];
     const name = describePath(path.slice(base.length));
+    const subject = name ? `\`${name}\`` : 'this';
     if (issue.code === 'unrecognized_keys') {
       const known = keysAt(schema, path.slice(base.length));
       for (const key of issue.keys) {
@@ -43,15 +45,15 @@ export function checkSchema<S extends z.ZodType>(
     }
     if (issue.code === 'invalid_union' && issue.errors.length > 0) {
       const branch = nearestBranch(issue.errors);
-      if (branch && branch.some((inner) => inner.path.length > 0 || inner.code !== 'invalid_type')) {
+      if (branch?.some((inner) => inner.path.length > 0 || inner.code !== 'invalid_type')) {
         for (const inner of branch) report(inner, path, say);
         return;
       }
-      say('wrong-value', path, 'value', `\`${name}\` should be ${expectedOf(issue.errors.flat())}`);
+      say('wrong-value', path, 'value', `${subject} should be ${expectedOf(issue.errors.flat())}`);
       return;
     }
     if (issue.code === 'invalid_key') {
-      say('wrong-value', path, 'key', `\`${name}\` has a key that ${issue.issues[0]?.message ?? 'is not allowed'}`);
+      say('wrong-value', path, 'key', `${subject} has a key that ${issue.issues[0]?.message ?? 'is not allowed'}`);
       return;
     }
     if (issue.code === 'invalid_type' && valueAt(data, path.slice(base.length)) === undefined) {
@@ -60,14 +62,14 @@ export function checkSchema<S extends z.ZodType>(
         'missing-key',
         parent,
         'value',
-        `\`${name}\` is missing`,
+        `${subject} is missing`,
         `add \`${inside.at(-1)}:\` ${wordFor(issue.expected)}`,
       );
       return;
     }
     if (issue.code === 'invalid_type') {
       const is = typeName(valueAt(data, path.slice(base.length)));
-      say('wrong-value', path, 'value', `\`${name}\` should be ${wordFor(issue.expected)}, not ${is}`);
+      say('wrong-value', path, 'value', `${subject} should be ${wordFor(issue.expected)}, not ${is}`);
       return;
     }
     if (issue.code === 'invalid_value') {
@@ -75,17 +77,18 @@ export function checkSchema<S extends z.ZodType>(
       const options = issue.values.map(String);
       const near = suggest(given, options);
       const hint = near ? `did you mean \`${near}\`?` : undefined;
-      say('wrong-value', path, 'value', `\`${name}\` is \`${given}\`, not one of ${options.join(', ')}`, hint);
+      say('wrong-value', path, 'value', `${subject} is \`${given}\`, not one of ${options.join(', ')}`, hint);
       return;
     }
     if (issue.code === 'too_small') {
-      const what = issue.origin === 'array' ? `needs at least ${issue.minimum} entries` : 'is empty';
+      const what =
+        issue.origin === 'array' ? `needs at least ${count(Number(issue.minimum), 'entry', 'entries')}` : 'is empty';
       const message = issue.origin === 'number' || issue.origin === 'int' ? `is below ${issue.minimum}` : what;
-      say('wrong-value', path, 'value', `\`${name}\` ${message}`);
+      say('wrong-value', path, 'value', `${subject} ${message}`);
       return;
     }
     const message = issue.code === 'too_big' ? `is above ${issue.maximum}` : issue.message;
-    say('wrong-value', path, 'value', `\`${name}\` ${message}`);
+    say('wrong-value', path, 'value', `${subject} ${message}`);
   }
 }
 

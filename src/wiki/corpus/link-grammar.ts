@@ -20,6 +20,8 @@ export interface WrittenLink {
 const BAR = '\uFDD0';
 const ESCAPE = '\uFDD1';
 const MASKS = new RegExp(`[${BAR}${ESCAPE}]`, 'g');
+/** A line break, with the marks of the quotation the link stands in. */
+const CONTINUED = /\n[ \t]*(?:>[ \t]?)*/g;
 const LINK_TEXT = /\[\[(?:(?!\n\s*\n)[^[\]])+\]\]/g;
 
 /** Same length as the input. Undone by `unmaskLinks` on whatever was made from it. */
@@ -35,9 +37,9 @@ export function unmaskLinks(text: string): string {
 
 /** Reads the inside of `[[…]]`, masked or not. An empty name means that nothing is linked. */
 export function parseLink(inside: string): WrittenLink {
-  const written = unmaskLinks(inside).replaceAll('\\|', '|').replace(/\s+/g, ' ').trim();
+  const written = unmaskLinks(inside).replaceAll('\\|', '|').replace(CONTINUED, ' ').replace(/\s+/g, ' ').trim();
   const bar = written.indexOf('|');
-  let target = (bar === -1 ? written : written.slice(0, bar)).trim();
+  let target = bar === -1 ? written : withoutEscape(written.slice(0, bar));
   const label = bar === -1 ? '' : written.slice(bar + 1).trim();
   const link: WrittenLink = { name: target };
   // `C#` and `F#` are names: a heading needs a character behind the sign.
@@ -55,6 +57,13 @@ export function parseLink(inside: string): WrittenLink {
   link.name = target;
   if (label) link.label = label;
   return link;
+}
+
+/** A name in front of a bar, without the `\` that belongs to the bar. */
+function withoutEscape(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === '\\' || text[end - 1] === ' ')) end--;
+  return text.slice(0, end).trimStart();
 }
 
 /** The canonical way to write a link; `parseLink` of its inside gives the link back. */

@@ -1,5 +1,6 @@
 import { type Features, type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { maskLinks } from './link-grammar.ts';
+import { assertShallowMdx } from './nesting.ts';
 
 /** The one Markdown dialect: CommonMark, GFM with footnotes, front matter, `[[links]]`. Check, graph and rendering use it. */
 export const markdownFeatures = {
@@ -8,7 +9,9 @@ export const markdownFeatures = {
   wikilinks: true,
 } satisfies Features;
 
+/** Throws where MDX does not parse, or (`TooDeepError`) would overflow its parser. */
 export function parseMarkdown(source: string, format: 'md' | 'mdx'): MdastNode {
+  if (format === 'mdx') assertShallowMdx(source);
   const parse = format === 'mdx' ? mdxToMdast : markdownToMdast;
   return parse(maskLinks(source), { features: markdownFeatures });
 }

@@ -26,8 +26,8 @@ export interface ParsedFile {
 }
 
 const FILE_NAME = /^([^/]+)\/(.+)\.(md|mdx|ya?ml)$/;
-/** Front matter: a line of three hyphens, YAML, and another such line. */
-const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/;
+/** Front matter: a line of three hyphens, YAML, and another such line. The Markdown parser must see the same. */
+const FRONT_MATTER = /^---\n([\s\S]*?)(?<=\n)--- *(?:\n|$)/;
 
 /** One file of text → nodes with positions, and the links written in them. Never throws. */
 export function parseFile(file: SourceFile): ParsedFile {
@@ -76,7 +76,7 @@ function misplaced(file: SourceFile): ParsedFile {
 function parsePage(file: string, kind: Kind, slug: string, source: SourceText, format: 'md' | 'mdx'): ParsedFile {
   const match = FRONT_MATTER.exec(source.text);
   if (!match) {
-    const message = source.text.startsWith('---') ? 'the front matter is not closed' : 'the page has no front matter';
+    const message = source.text.startsWith('---\n') ? 'the front matter is not closed' : 'the page has no front matter';
     const hint = 'begin the file with a line `---`, the keys, and a line `---`';
     return {
       ...problem(file, 'unreadable-front-matter', message, hint),
@@ -92,7 +92,7 @@ function parsePage(file: string, kind: Kind, slug: string, source: SourceText, f
   const data = checked.data as { title: string; aliases?: string[]; summary?: string };
   const body = parseProse(source.text, format, [], source.position);
   const node = { kind: kind.name, slug, title: data.title, aliases: data.aliases ?? [], summary: data.summary, data };
-  return { nodes: [complete(node, kind, file, yaml, [], [body], source)], diagnostics: [], broken: [] };
+  return { nodes: [complete(node, kind, file, yaml, [], [body])], diagnostics: [], broken: [] };
 }
 
 /** The names a page gives itself, even when the rest of it is faulty. */
@@ -124,7 +124,7 @@ function parseList(file: string, kind: Kind, folder: string, source: SourceText)
     }
     const data = checked.data as { id: string; text: string };
     const node = { kind: kind.name, slug: `${folder}/${data.id}`, title: data.text, aliases: [], data };
-    nodes.push(complete(node, kind, file, yaml, [index], [], source));
+    nodes.push(complete(node, kind, file, yaml, [index], []));
   });
   return { nodes, diagnostics, broken };
 }
@@ -137,15 +137,13 @@ function complete(
   yaml: YamlText,
   base: Path,
   proses: Prose[],
-  source: SourceText,
 ): AnyNode {
   const fieldLinks: FieldLink[] = [];
   walkFields(kind.schema, node.data, {
     link: (link) => fieldLinks.push(link),
     prose(path, text) {
-      const offsets = yaml.offsets([...base, ...path]);
-      const positionOf = (offset: number) => source.position(offsets ? offsets(offset) : 0);
-      proses.push(parseProse(text, 'md', path, positionOf));
+      const place = [...base, ...path];
+      proses.push(parseProse(text, 'md', path, yaml.positions(place) ?? (() => yaml.locate(place).start)));
     },
   });
   return {

@@ -1,20 +1,39 @@
 import GithubSlugger from 'github-slugger';
 import type { MdastNode } from 'satteri';
 import type { Position, Span } from '../text/source-text.ts';
+import { headingAnchor } from './heading-anchor.ts';
 import { maskLinks, parseLink, unmaskLinks } from './link-grammar.ts';
 import { isRemoteUrl, isSafeUrl, isWikiLink, parseMarkdown } from './markdown.ts';
+import { MAX_DEPTH, TooDeepError } from './nesting.ts';
 import type { Path } from './parse-yaml.ts';
 import type { Prose, ProseLink } from './prose.ts';
 
+const BLOCKS = new Set<MdastNode['type']>(['paragraph', 'heading', 'tableCell']);
+/** What stands in a line of text. A component on a line of its own holds it without a paragraph around it. */
+const PHRASING = new Set<MdastNode['type']>([
+  'text',
+  'link',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'image',
+  'break',
+  'footnoteReference',
+  'mdxJsxTextElement',
+  'mdxTextExpression',
+]);
+
 /**
- * Finds links, headings and problems in Markdown. `positionOf` turns an offset in `source` into a place in the file.
- * Never throws: MDX that does not parse is a problem of the prose.
+ * Finds links, headings and problems in Markdown. `positionOf` turns an offset in `source` into a place in the file;
+ * for the `end` of a span, the place behind the character before.
+ * Never throws: MDX that does not parse, or nesting without end, is a problem of the prose.
  */
 export function parseProse(
   source: string,
   format: 'md' | 'mdx',
   field: Path,
-  positionOf: (offset: number) => Position,
+  positionOf: (offset: number, edge?: 'start' | 'end') => Position,
 ): Prose {
   const prose: Prose = { field, source, format, links: [], headings: [], languages: [], text: '', problems: [] };
   const slugger = new GithubSlugger();
@@ -24,18 +43,29 @@ export function parseProse(
   try {
     tree = parseMarkdown(source, format);
   } catch (problem) {
+    if (problem instanceof TooDeepError) {
+      sayTooDeep({ start: positionOf(problem.offset), end: positionOf(problem.offset + 1, 'end') });
+      return prose;
+    }
     const message = problem instanceof Error ? problem.message : String(problem);
     const place = /(\d+):(\d+)/.exec(message);
     const start = place ? { line: Number(place[1]), column: Number(place[2]) } : positionOf(0);
-    prose.problems.push({ kind: 'mdx', span: { start, end: start }, written: message.split('\n')[0] as string });
+    const written = (message.split('\n')[0] as string).replace(/^\d+:\d+:\s*|\s*\(mdx[\w-]*:[\w-]+\)$/g, '');
+    prose.problems.push({ kind: 'mdx', span: { start, end: start }, written });
     return prose;
   }
 
   function spanOf(node: MdastNode): Span {
     return {
       start: positionOf(node.position?.start.offset ?? 0),
-      end: positionOf(node.position?.end.offset ?? 0),
+      end: positionOf(node.position?.end.offset ?? 0, 'end'),
     };
+  }
+
+  function sayTooDeep(span: Span): void {
+    if (!prose.problems.some((problem) => problem.kind === 'deep')) {
+      prose.problems.push({ kind: 'deep', span, written: '' });
+    }
   }
 
   function written(node: MdastNode): string {
@@ -43,7 +73,11 @@ export function parseProse(
   }
 
   /** Collects the plain text of a block, noting each link's place in it. */
-  function readBlock(node: MdastNode, block: { text: string; links: ProseLink[] }): void {
+  function readBlock(node: MdastNode, block: { text: string; links: ProseLink[] }, depth: number): void {
+    if (depth > MAX_DEPTH) {
+      sayTooDeep(spanOf(node));
+      return;
+    }
     switch (node.type) {
       case 'text':
       case 'inlineCode':
@@ -79,7 +113,7 @@ export function parseProse(
         checkUrl(node, node.url);
         return;
     }
-    if ('children' in node) for (const child of node.children) readBlock(child as MdastNode, block);
+    if ('children' in node) for (const child of node.children) readBlock(child as MdastNode, block, depth + 1);
   }
 
   function checkUrl(node: MdastNode, url: string): void {
@@ -89,7 +123,11 @@ export function parseProse(
     }
   }
 
-  function visit(node: MdastNode): void {
+  function visit(node: MdastNode, depth: number): void {
+    if (depth > MAX_DEPTH) {
+      sayTooDeep(spanOf(node));
+      return;
+    }
     switch (node.type) {
       case 'yaml':
       case 'toml':
@@ -99,27 +137,25 @@ export function parseProse(
         return;
       case 'html':
       case 'definition':
-        readBlock(node, { text: '', links: [] });
+        readBlock(node, { text: '', links: [] }, depth);
         return;
-      case 'paragraph':
-      case 'heading':
-      case 'tableCell': {
-        const block = { text: '', links: [] as ProseLink[] };
-        readBlock(node, block);
-        for (const link of block.links) link.block = block.text;
-        prose.links.push(...block.links);
-        const text = block.text.replace(/\s+/g, ' ').trim();
-        if (text) blocks.push(text);
-        if (node.type === 'heading') {
-          prose.headings.push({ depth: node.depth, text, anchor: slugger.slug(text) || slugger.slug('section') });
-        }
-        return;
-      }
     }
-    if ('children' in node) for (const child of node.children) visit(child as MdastNode);
+    if (BLOCKS.has(node.type) || ('children' in node && node.children.some((child) => PHRASING.has(child.type)))) {
+      const block = { text: '', links: [] as ProseLink[] };
+      readBlock(node, block, depth);
+      for (const link of block.links) link.block = block.text;
+      prose.links.push(...block.links);
+      const text = block.text.replace(/\s+/g, ' ').trim();
+      if (text) blocks.push(text);
+      if (node.type === 'heading') {
+        prose.headings.push({ depth: node.depth, text, anchor: slugger.slug(headingAnchor(text) ? text : 'section') });
+      }
+      return;
+    }
+    if ('children' in node) for (const child of node.children) visit(child as MdastNode, depth + 1);
   }
 
-  visit(tree);
+  visit(tree, 0);
   prose.text = blocks.join('\n');
   return prose;
 }

@@ -1,6 +1,19 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import {
+  Composer,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  Parser,
+  type YAMLMap,
+} from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { SourceText, Span } from '../text/source-text.ts';
+import type { Position, SourceText, Span } from '../text/source-text.ts';
+import { alignScalar } from './align-scalar.ts';
+import { deepYamlOffset, MAX_DEPTH } from './nesting.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -9,8 +22,8 @@ export interface YamlText {
   data: unknown;
   /** Where the value at a path stands; for `key` the key in front of it. Falls back to the nearest parent that exists. */
   locate(path: Path, part?: 'key' | 'value'): Span;
-  /** Where each character of a string value was written: offset in the value → offset in the file. */
-  offsets(path: Path): ((offset: number) => number) | undefined;
+  /** Where a string value was written: offset in the value → place in the file. `end` answers the place behind the character before. */
+  positions(path: Path): ((offset: number, edge?: 'start' | 'end') => Position) | undefined;
   diagnostics: Diagnostic[];
 }
 
@@ -23,40 +36,38 @@ const MAX_ALIASES = 100;
  */
 export function parseYaml(file: string, source: SourceText, offset: number, end: number): YamlText {
   const text = source.text.slice(offset, end);
-  const document = parseDocument(text, { lineCounter: new LineCounter(), prettyErrors: false, version: '1.2' });
-  const diagnostics: Diagnostic[] = [...document.errors, ...document.warnings].map((problem) => ({
-    code: 'unreadable-yaml',
-    severity: 'error',
-    file,
-    span: source.span(offset + problem.pos[0], offset + Math.max(problem.pos[1], problem.pos[0] + 1)),
-    message: yamlMessage(problem.code, problem.message),
-    hint: YAML_HINTS[problem.code],
-  }));
+  const { document, problems } = readDocument(text);
+  const pairs = new Map<YAMLMap, Map<string, Pair>>();
+  const alias = document ? visitNodes(document.contents as Node | null, pairs, problems) : undefined;
 
   let data: unknown;
-  if (diagnostics.length === 0) {
+  if (problems.length === 0) {
     try {
-      data = document.toJS({ maxAliasCount: MAX_ALIASES });
-    } catch (problem) {
-      diagnostics.push({
-        code: 'unreadable-yaml',
-        severity: 'error',
-        file,
-        span: source.span(offset, offset + 1),
-        message: problem instanceof Error ? problem.message : String(problem),
+      data = document?.toJS({ maxAliasCount: MAX_ALIASES });
+    } catch {
+      problems.push({
+        ...(alias ?? { start: 0, end: 1 }),
+        message: `aliases stand for more than ${MAX_ALIASES} values`,
         hint: 'write the values out instead of using anchors and aliases',
       });
     }
   }
+  const diagnostics = problems.map(
+    ({ start, end: stop, ...problem }): Diagnostic => ({
+      code: 'unreadable-yaml',
+      severity: 'error',
+      file,
+      span: source.span(offset + start, offset + Math.max(stop, start + 1)),
+      ...problem,
+    }),
+  );
 
   function find(path: Path): { node?: Node; pair?: Pair; complete: boolean } {
-    let node = document.contents as Node | null | undefined;
+    let node = document?.contents as Node | null | undefined;
     let pair: Pair | undefined;
     for (const step of path) {
       if (isMap(node)) {
-        const next: Pair | undefined = node.items.find(
-          (item) => isScalar(item.key) && String(item.key.value) === String(step),
-        );
+        const next: Pair | undefined = pairs.get(node)?.get(String(step));
         if (!next) return { node, pair, complete: false };
         pair = next;
         node = next.value as Node | null;
@@ -85,55 +96,104 @@ export function parseYaml(file: string, source: SourceText, offset: number, end:
     return source.span(offset, offset + 1);
   }
 
-  function offsets(path: Path): ((offset: number) => number) | undefined {
+  function positions(path: Path): ((offset: number, edge?: 'start' | 'end') => Position) | undefined {
     const { node, complete } = find(path);
     if (!complete || !isScalar(node) || typeof node.value !== 'string' || !node.range) return undefined;
-    const map = alignScalar(text, node.range[0], node.range[1], node.value, node.type ?? 'PLAIN');
-    return (at) => offset + (map[Math.min(at, map.length - 1)] as number);
+    const [start, stop] = node.range;
+    const { starts, ends } = alignScalar(text, start, stop, node.value, node.type ?? 'PLAIN');
+    return (at, edge = 'start') => {
+      const place = edge === 'end' || at >= starts.length ? ends[Math.min(at, ends.length) - 1] : starts[at];
+      return source.position(offset + (place ?? start));
+    };
   }
 
-  return { data, locate, offsets, diagnostics };
+  return { data, locate, positions, diagnostics };
 }
 
-/**
- * Where each character of a scalar's value stands in its source. Walks both side by side: white space in the value
- * stands for any run of white space in the source (folding, indentation), an escape for its character.
- */
-function alignScalar(text: string, start: number, end: number, value: string, type: string): number[] {
-  const quote = type === 'QUOTE_DOUBLE' ? '"' : type === 'QUOTE_SINGLE' ? "'" : '';
-  let at = start + (quote ? 1 : 0);
-  if (type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL') at = text.indexOf('\n', start) + 1;
-  const map: number[] = [];
-  for (let index = 0; index < value.length; index++) {
-    const character = value[index] as string;
-    if (/\s/.test(character)) {
-      map.push(at);
-      if (!/\s/.test(value[index + 1] ?? 'x')) while (at < end && /\s/.test(text[at] as string)) at++;
-      continue;
-    }
-    while (at < end && /\s/.test(text[at] as string)) at++;
-    map.push(at);
-    if (text[at] === character) at += quote === "'" && character === "'" ? 2 : 1;
-    else if (quote === '"' && text[at] === '\\') {
-      const width = { x: 4, u: 6, U: 10 }[text[at + 1] as string] ?? 2;
-      at += width;
-    } else at++;
+/** Something wrong in a YAML text, with offsets in it. */
+interface YamlProblem {
+  start: number;
+  end: number;
+  code?: string;
+  message: string;
+  hint?: string;
+}
+
+function readDocument(text: string): { document?: Document.Parsed; problems: YamlProblem[] } {
+  const tokens = [...new Parser().parse(text)];
+  const deep = deepYamlOffset(tokens);
+  if (deep !== undefined) {
+    const message = `keys and lists are nested more than ${MAX_DEPTH} deep`;
+    return { problems: [{ start: deep, end: deep + 1, code: 'too-deep', message }] };
   }
-  map.push(at);
-  return map;
+  // Keys are compared by `visitNodes`: the library compares each with all others.
+  const options = { prettyErrors: false, version: '1.2', uniqueKeys: false, logLevel: 'error' } as const;
+  const [document, second] = [...new Composer(options).compose(tokens, true, text.length)] as Document.Parsed[];
+  if (!document) return { problems: [] };
+  const problems = firstOfEachLine(text, [...document.errors, ...document.warnings]).map((problem) => ({
+    start: problem.pos[0],
+    end: problem.pos[1],
+    message: yamlMessage(problem.message),
+    hint: YAML_HINTS[problem.code],
+  }));
+  if (second && problems.length === 0) {
+    problems.push({
+      start: second.range[0],
+      end: second.range[0] + 1,
+      message: 'a second YAML document begins here',
+      hint: 'take out the line `---` or `...`',
+    });
+  }
+  return { document, problems };
+}
+
+/** One slip makes a parser stumble again and again; what it says after the first time on a line is noise. */
+function firstOfEachLine<P extends { pos: [number, number] }>(text: string, problems: readonly P[]): P[] {
+  const sorted = [...problems].sort((left, right) => left.pos[0] - right.pos[0]);
+  return sorted.filter((problem, index) => {
+    const before = sorted[index - 1];
+    return !before || text.slice(before.pos[0], problem.pos[0]).includes('\n');
+  });
+}
+
+/** Indexes the keys of every map, says which of them cannot be kept apart, and answers where the first alias stands. */
+function visitNodes(
+  root: Node | null,
+  pairs: Map<YAMLMap, Map<string, Pair>>,
+  problems: YamlProblem[],
+): { start: number; end: number } | undefined {
+  let alias: { start: number; end: number } | undefined;
+  const visit = (node: unknown) => {
+    if (isAlias(node)) alias ??= { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 1 };
+    else if (isSeq(node)) node.items.forEach(visit);
+    else if (isMap(node)) {
+      const known = new Map<string, Pair>();
+      pairs.set(node, known);
+      for (const pair of node.items) {
+        const [start = 0, end = 1] = (pair.key as Node | null)?.range ?? [];
+        const key = isScalar(pair.key) && pair.key.value !== null ? String(pair.key.value) : undefined;
+        if (key === undefined) problems.push({ start, end, message: 'this key is not text', hint: 'write a word' });
+        else if (key === '__proto__') problems.push({ start, end, message: `\`${key}\` cannot be a key` });
+        else if (known.has(key)) {
+          problems.push({ start, end, message: 'this key is written twice', hint: 'keep one of them' });
+        } else known.set(key, pair);
+        visit(pair.value);
+      }
+    }
+  };
+  visit(root);
+  return alias;
 }
 
 const YAML_HINTS: Record<string, string> = {
   BAD_INDENT: 'indent with spaces, two for each level',
   TAB_AS_INDENT: 'indent with spaces, not tabs',
-  DUPLICATE_KEY: 'keep one of them',
   MULTILINE_IMPLICIT_KEY: 'put the value in quotes, or write `>-` and continue on indented lines',
   BLOCK_AS_IMPLICIT_KEY: 'put a value that holds `: ` in quotes',
   MISSING_CHAR: 'close the quote or the bracket',
 };
 
-function yamlMessage(code: string, message: string): string {
-  if (code === 'DUPLICATE_KEY') return 'this key is written twice';
+function yamlMessage(message: string): string {
   const first = message.split('\n')[0] as string;
   return `cannot be read as YAML: ${first.charAt(0).toLowerCase()}${first.slice(1).replace(/[.:]$/, '')}`;
 }

@@ -22,7 +22,8 @@ export type ProseProblem =
   | { kind: 'empty-link'; span: Span; written: string }
   | { kind: 'unsafe-url'; span: Span; written: string }
   | { kind: 'remote-image'; span: Span; written: string }
-  | { kind: 'mdx'; span: Span; written: string };
+  | { kind: 'mdx'; span: Span; written: string }
+  | { kind: 'deep'; span: Span; written: string };
 
 /** Markdown as written, with what was found in it. `field` is empty for a page's body. */
 export interface Prose {

@@ -17,7 +17,7 @@ export interface Diagnostic {
   related?: { file: string; span: Span; message: string }[];
 }
 
-/** A total order: by file, place, code, message. */
+/** A total order: by file, place, code, message, end, hint. */
 export function compareDiagnostics(left: Diagnostic, right: Diagnostic): number {
   return firstDifference(
     compareText(left.file, right.file),
@@ -25,6 +25,9 @@ export function compareDiagnostics(left: Diagnostic, right: Diagnostic): number 
     left.span.start.column - right.span.start.column,
     compareText(left.code, right.code),
     compareText(left.message, right.message),
+    left.span.end.line - right.span.end.line,
+    left.span.end.column - right.span.end.column,
+    compareText(left.hint ?? '', right.hint ?? ''),
   );
 }
 

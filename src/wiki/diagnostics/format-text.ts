@@ -1,5 +1,5 @@
 import { count } from '../text/plain.ts';
-import { sourceText } from '../text/source-text.ts';
+import { normaliseSource, sourceText } from '../text/source-text.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 export interface TextStyle {
@@ -33,7 +33,7 @@ export function formatText(
     `${style.bold(`${prefix}${diagnostic.file}:${start.line}:${start.column}`)}  ${label}  ${diagnostic.code}`,
     `  ${diagnostic.message}`,
   ];
-  const line = source === undefined ? '' : sourceText(source).line(start.line);
+  const line = source === undefined ? '' : sourceText(normaliseSource(source)).line(start.line);
   if (line.trim() !== '') {
     const from = start.column > MAX_EXCERPT - 20 ? start.column - 40 : 0;
     const shown = line.slice(from, from + MAX_EXCERPT).replace(/\t/g, ' ');

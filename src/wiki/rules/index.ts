@@ -16,6 +16,7 @@ import { rawHtml } from './raw-html.ts';
 import { remoteImage } from './remote-image.ts';
 import { reversedRange } from './reversed-range.ts';
 import { speakerNotInEpisode } from './speaker-not-in-episode.ts';
+import { tooDeep } from './too-deep.ts';
 import { uncitedStatement } from './uncited-statement.ts';
 import { unclearMedium } from './unclear-medium.ts';
 import { unknownEmbed } from './unknown-embed.ts';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   remoteImage,
   reversedRange,
   speakerNotInEpisode,
+  tooDeep,
   uncitedStatement,
   unclearMedium,
   unknownEmbed,
