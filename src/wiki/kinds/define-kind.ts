@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { names, text } from './fields.ts';
 import type { EdgeType, KindName } from './names.ts';
 
-export interface KindDefinition<Name extends KindName = KindName, Shape extends z.ZodRawShape = z.ZodRawShape> {
+export interface KindDefinition<
+  Name extends KindName = KindName,
+  Folder extends string = string,
+  Shape extends z.ZodRawShape = z.ZodRawShape,
+> {
   name: Name;
   /** Folder in the content directory, first part of the address, name of the content collection. */
-  folder: string;
+  folder: Folder;
   /** What readers and curators read. */
   one: string;
   many: string;
@@ -34,20 +38,23 @@ const commonFields = {
   summary: text().optional().describe('One sentence'),
 };
 
-export interface Kind<Name extends KindName = KindName, Schema extends z.ZodType = z.ZodType>
-  extends Omit<KindDefinition<Name>, 'fields'> {
+export interface Kind<
+  Name extends KindName = KindName,
+  Folder extends string = string,
+  Schema extends z.ZodType = z.ZodType,
+> extends Omit<KindDefinition<Name, Folder>, 'fields'> {
   /** Strict: an unknown key is an error. */
   schema: Schema;
   /** The keys of one page, for suggestions and completion. */
   keys: string[];
 }
 
-export function defineKind<Name extends KindName, Shape extends z.ZodRawShape>(
-  definition: KindDefinition<Name, Shape> & { storage: 'file' },
-): Kind<Name, z.ZodObject<typeof commonFields & Shape, z.core.$strict>>;
-export function defineKind<Name extends KindName, Shape extends z.ZodRawShape>(
-  definition: KindDefinition<Name, Shape> & { storage: 'list' },
-): Kind<Name, z.ZodObject<Shape, z.core.$strict>>;
+export function defineKind<Name extends KindName, const Folder extends string, Shape extends z.ZodRawShape>(
+  definition: KindDefinition<Name, Folder, Shape> & { storage: 'file' },
+): Kind<Name, Folder, z.ZodObject<typeof commonFields & Shape, z.core.$strict>>;
+export function defineKind<Name extends KindName, const Folder extends string, Shape extends z.ZodRawShape>(
+  definition: KindDefinition<Name, Folder, Shape> & { storage: 'list' },
+): Kind<Name, Folder, z.ZodObject<Shape, z.core.$strict>>;
 export function defineKind(definition: KindDefinition): Kind {
   const { fields, ...rest } = definition;
   const shape = definition.storage === 'list' ? fields : { ...commonFields, ...fields };

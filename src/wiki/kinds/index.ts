@@ -30,5 +30,5 @@ export type Kinds = typeof kinds;
 export type DataOf<K extends KindName> = Kinds[K]['schema']['_output'];
 
 export const allKinds = KIND_NAMES.map((name) => kinds[name]);
-export const kindByFolder = new Map(allKinds.map((kind) => [kind.folder, kind]));
+export const kindByFolder = new Map<string, (typeof allKinds)[number]>(allKinds.map((kind) => [kind.folder, kind]));
 export { KIND_NAMES, type KindName };

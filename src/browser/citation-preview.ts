@@ -1,0 +1,71 @@
+import type { ClaimPreview } from '../wiki/views/contracts/claim-preview.ts';
+
+/** Shows the claim behind a citation while it is pointed at or focused. One small file an episode is fetched, once. */
+const cache = new Map<string, Promise<Record<string, ClaimPreview>>>();
+let card: HTMLElement | undefined;
+
+/** Pointing may be passing by; wait before opening. */
+const DELAY_MS = 120;
+let timer = 0;
+
+function close(): void {
+  clearTimeout(timer);
+  card?.remove();
+  card = undefined;
+}
+
+async function open(link: HTMLAnchorElement): Promise<void> {
+  const [episode = '', claim = ''] = (link.dataset.claim ?? '').split('/');
+  // The address of the moment tells where the site begins.
+  const file = new URL(`../../../episodes/${episode}/claims.json`, link.href).href;
+  let pending = cache.get(file);
+  if (!pending) {
+    pending = fetch(file).then((response) => response.json());
+    cache.set(file, pending);
+  }
+  const preview = await pending.then(
+    (claims) => claims[claim],
+    () => undefined,
+  );
+  if (!preview || !(link.matches(':hover') || link === document.activeElement)) return;
+  close();
+  card = document.createElement('div');
+  card.className = 'preview';
+  card.id = 'citation-preview';
+  card.setAttribute('role', 'tooltip');
+  const text = document.createElement('p');
+  text.textContent = preview.text;
+  const who = document.createElement('p');
+  who.textContent = `${preview.guest}, ${preview.episode}, ${preview.time}`;
+  card.append(text, who);
+  document.body.append(card);
+  link.setAttribute('aria-describedby', card.id);
+  const box = link.getBoundingClientRect();
+  const width = card.offsetWidth;
+  const left = Math.max(16, Math.min(box.left, document.documentElement.clientWidth - width - 16));
+  const above = box.bottom + card.offsetHeight + 12 > innerHeight && box.top > card.offsetHeight + 12;
+  card.style.left = `${left + scrollX}px`;
+  card.style.top = `${(above ? box.top - card.offsetHeight - 8 : box.bottom + 8) + scrollY}px`;
+}
+
+function target(event: Event): HTMLAnchorElement | null {
+  return event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-claim]') : null;
+}
+
+document.addEventListener('pointerover', (event) => {
+  const link = event.pointerType === 'mouse' ? target(event) : null;
+  if (!link) return;
+  clearTimeout(timer);
+  timer = window.setTimeout(() => void open(link), DELAY_MS);
+});
+document.addEventListener('pointerout', (event) => {
+  if (target(event)) close();
+});
+document.addEventListener('focusin', (event) => {
+  const link = target(event);
+  if (link?.matches(':focus-visible')) void open(link);
+});
+document.addEventListener('focusout', close);
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') close();
+});

@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
+import type { AstroIntegration } from 'astro';
+import { reportProblems, watchContent } from './workspace/dev-server.ts';
+import { loadSite } from './workspace/load-site.ts';
+import { mdxProcessor, vitePlugins } from './workspace/vite-plugins.ts';
+import { currentSite, findSite, setSite } from './workspace/site.ts';
+
+/**
+ * Compiles the content once, keeps it in memory, and lets pages ask for their views.
+ * The content folder is the environment's `ONRECORD_CONTENT`, or `content/`; commands set it from `--content`.
+ */
+export function onRecord(): AstroIntegration[] {
+  const content = process.env.ONRECORD_CONTENT ?? 'content';
+  let base = '/';
+  return [
+    {
+      name: 'on-record',
+      hooks: {
+        async 'astro:config:setup'({ config, command, updateConfig }) {
+          base = config.base;
+          if (!findSite()) setSite(await loadSite({ content, base }));
+          if (command === 'dev') reportProblems(currentSite());
+          updateConfig({ vite: { plugins: vitePlugins(fileURLToPath(config.root)) } });
+        },
+        'astro:server:setup': (setup) => watchContent(setup, content, base),
+      },
+    },
+    mdx({ processor: mdxProcessor() }),
+  ];
+}

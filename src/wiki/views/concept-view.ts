@@ -1,0 +1,60 @@
+import type { AnyNode } from '../corpus/node.ts';
+import { compareTitles } from '../text/order.ts';
+import { claimLines, type Evidence, evidenceOf, type Named, named } from './claim-line.ts';
+import { type ClaimGroup, claimsByType } from './claims-by-type.ts';
+import { type PageView, pageView } from './page-view.ts';
+import { type BalanceView, balanceView } from './stances.ts';
+import type { ViewContext } from './view-context.ts';
+
+export interface ConceptView extends PageView {
+  evidence: Evidence;
+  claims: ClaimGroup[];
+  broader: Named[];
+  narrower: Named[];
+  related: Named[];
+  comparisons: (Named & { axis?: string })[];
+  positions: BalanceView[];
+}
+
+const SHOWN = ['about', 'speaksFor', 'broader', 'related', 'compares'] as const;
+
+export function conceptView(context: ViewContext, node: Extract<AnyNode, { kind: 'concept' }>): ConceptView {
+  const { graph } = context.wiki;
+  const about = graph.in(node.id, 'about', 'speaksFor').map((edge) => edge.source);
+  const lines = claimLines(
+    context,
+    about.filter((id) => graph.node(id).kind === 'claim'),
+  );
+  const names = (ids: Iterable<AnyNode['id']>) =>
+    [...new Set(ids)].map((id) => named(context, id)).sort((left, right) => compareTitles(left.title, right.title));
+  const comparisons = [...new Set(graph.in(node.id, 'compares').map((edge) => edge.source))]
+    .map((id) => graph.node(id))
+    .filter(
+      (other) =>
+        other.kind === 'comparison' &&
+        graph.out(other.id, 'compares').some((edge) => edge.target === node.id && edge.field.startsWith('options.')),
+    )
+    .map((other) => ({ ...named(context, other.id), axis: other.kind === 'comparison' ? other.data.axis : undefined }));
+  const positions = about.filter((id) => graph.node(id).kind === 'position').map((id) => balanceView(context, id));
+  const page = pageView(context, node, {
+    shown: SHOWN,
+    sections: [
+      ...(lines.length > 0 ? [{ title: 'On record', anchor: 's-claims' }] : []),
+      ...(positions.length > 0 ? [{ title: 'Positions', anchor: 's-positions' }] : []),
+      ...(comparisons.length > 0 ? [{ title: 'Compared', anchor: 's-compared' }] : []),
+    ],
+  });
+  return {
+    ...page,
+    evidence: evidenceOf(lines),
+    claims: claimsByType(lines),
+    broader: names(graph.out(node.id, 'broader').map((edge) => edge.target)),
+    narrower: names(graph.in(node.id, 'broader').map((edge) => edge.source)),
+    related: names([
+      ...graph.out(node.id, 'related').map((edge) => edge.target),
+      ...graph.in(node.id, 'related').map((edge) => edge.source),
+    ]),
+    comparisons: comparisons.sort((left, right) => compareTitles(left.title, right.title)),
+    positions,
+  };
+}

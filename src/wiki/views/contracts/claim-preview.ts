@@ -1,0 +1,7 @@
+/** What a citation's card shows; crosses to the browser as JSON. */
+export interface ClaimPreview {
+  text: string;
+  guest: string;
+  episode: string;
+  time: string;
+}

@@ -1,0 +1,108 @@
+import type { ClaimRelation, Stance } from '../kinds/claim.ts';
+import { truncate } from '../text/plain.ts';
+import { formatRange, formatTime } from '../text/timestamp.ts';
+import {
+  byTime,
+  type ClaimLine,
+  type ClaimNode,
+  claimLine,
+  claimLines,
+  mediaOf,
+  type Named,
+  named,
+  rangesOf,
+} from './claim-line.ts';
+import { chapterAt } from './episode-view.ts';
+import { roleAt } from './guest-view.ts';
+import type { MediaLink } from './media-link.ts';
+import { type PageView, pageView } from './page-view.ts';
+import { type EpisodeNode, type RulerView, rulerView } from './ruler.ts';
+import type { ViewContext } from './view-context.ts';
+
+/** A claim's own page: the claim, who, when, and the second to hear it. */
+export interface MomentView extends PageView {
+  claim?: ClaimLine;
+  quote?: string;
+  role?: string;
+  chapter?: string;
+  /** Every stretch in which it is said. */
+  ranges: string[];
+  /** Media that open a few seconds before it, the reference first. */
+  media: MediaLink[];
+  /** Where playing starts, as shown. */
+  from: string;
+  note?: string;
+  about: Named[];
+  criteria: Named[];
+  option?: Named;
+  stances: { stance: Stance; position: Named }[];
+  relations: { relation: ClaimRelation; claim: ClaimLine }[];
+  ruler?: RulerView;
+  /** Up to two claims before and two after, in order of time, with itself between. */
+  neighbours: ClaimLine[];
+}
+
+/** Playing starts so many seconds early: time to hear the sentence begin. */
+export const LEAD_SECONDS = 4;
+/** Claims shown before and after. */
+const NEIGHBOURS = 2;
+const MAX_TITLE = 90;
+
+export function momentView(context: ViewContext, node: ClaimNode): MomentView {
+  const { graph } = context.wiki;
+  const claim = claimLine(context, node.id);
+  const episode = claim && (graph.node(claim.episode.id) as EpisodeNode);
+  const guest = claim && graph.node(claim.guest.id);
+  const siblings = claim
+    ? claimLines(
+        context,
+        graph.in(claim.episode.id, 'in').map((edge) => edge.source),
+      ).sort(byTime)
+    : [];
+  const index = siblings.findIndex((line) => line.id === node.id);
+  const before = siblings[index - 1];
+  const after = siblings[index + 1];
+  const page = pageView(context, node, { shown: ['relates'] });
+  const toNamed = (line: ClaimLine | undefined) =>
+    line && { id: line.id, href: line.href, title: truncate(line.text, MAX_TITLE) };
+  return {
+    ...page,
+    title: truncate(node.title, MAX_TITLE),
+    description: claim
+      ? truncate(`${claim.guest.title} at ${claim.time} in “${claim.episode.title}”: ${claim.text}`, 160)
+      : page.description,
+    breadcrumbs: claim
+      ? [
+          ...page.breadcrumbs.slice(0, 1),
+          { title: 'Episodes', href: `${context.base}episodes/` },
+          { title: claim.episode.title, href: claim.episode.href },
+          { title: claim.time },
+        ]
+      : page.breadcrumbs,
+    previous: toNamed(before),
+    next: toNamed(after),
+    claim,
+    quote: node.data.quote,
+    role: guest?.kind === 'guest' ? roleAt(guest, graph.date(node.id)) : undefined,
+    chapter: episode && claim && chapterAt(episode, claim.seconds),
+    ranges: rangesOf(node).map(formatRange),
+    media: mediaOf(context, node, LEAD_SECONDS),
+    from: formatTime(Math.max(0, (claim?.seconds ?? 0) - LEAD_SECONDS)),
+    note: node.data.provenance?.note,
+    about: graph.out(node.id, 'about').map((edge) => named(context, edge.target)),
+    criteria: graph.out(node.id, 'judgedBy').map((edge) => named(context, edge.target)),
+    option: graph.out(node.id, 'speaksFor').map((edge) => named(context, edge.target))[0],
+    stances: graph
+      .out(node.id, 'takes')
+      .map((edge) => ({ stance: edge.label as Stance, position: named(context, edge.target) })),
+    relations: [
+      ...graph.out(node.id, 'relates').map((edge) => ({ id: edge.target, label: edge.label })),
+      ...graph.in(node.id, 'relates').map((edge) => ({ id: edge.source, label: edge.label })),
+    ].flatMap(({ id, label }) => {
+      const line = claimLine(context, id);
+      return line ? [{ relation: label as ClaimRelation, claim: line }] : [];
+    }),
+    ruler: episode && claim && rulerView(context, episode, [claim]),
+    neighbours: siblings.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1),
+  };
+}

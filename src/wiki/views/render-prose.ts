@@ -1,0 +1,212 @@
+import GithubSlugger from 'github-slugger';
+import { type CompileOptions, type MdastPluginDefinition, markdownToHtml } from 'satteri';
+import { headingAnchor } from '../corpus/heading-anchor.ts';
+import { maskLinks, parseLink, unmaskLinks, type WrittenLink } from '../corpus/link-grammar.ts';
+import { isRemoteUrl, isSafeUrl, isWikiLink, markdownFeatures } from '../corpus/markdown.ts';
+import type { Heading, Prose } from '../corpus/prose.ts';
+import { escapeHtml } from '../text/plain.ts';
+import { claimLine } from './claim-line.ts';
+import type { ViewContext } from './view-context.ts';
+
+export interface ProseOptions {
+  /** Sets the cited claim beside its line, for wide screens. */
+  sidenotes?: boolean;
+  /** Leaves out the paragraph around a single paragraph. */
+  inline?: boolean;
+}
+
+const CALLOUTS: Record<string, string> = {
+  NOTE: 'Note',
+  TIP: 'Tip',
+  IMPORTANT: 'Important',
+  WARNING: 'Warning',
+  CAUTION: 'Caution',
+};
+
+/** Markdown → HTML: links resolved, citations as chips, raw HTML as text. */
+export function renderProse(context: ViewContext, prose: Prose, options: ProseOptions = {}): string {
+  const masked = maskLinks(prose.source);
+  const plugin = prosePlugin(context, masked, prose.headings, options);
+  const settings: CompileOptions = { features: markdownFeatures, mdastPlugins: [plugin] };
+  const html = unmaskLinks((markdownToHtml(masked, settings) as { html: string }).html).trim();
+  const only = /^<p>([\s\S]*)<\/p>$/.exec(html);
+  return options.inline && only && !(only[1] as string).includes('<p>') ? (only[1] as string) : html;
+}
+
+/**
+ * The one plugin that makes pages from our Markdown: used for `.md` here and for `.mdx` by the build.
+ * `masked` is the text being parsed, links masked; positions count in it.
+ */
+export function prosePlugin(
+  context: ViewContext,
+  masked: string,
+  known: readonly Heading[],
+  options: ProseOptions = {},
+): MdastPluginDefinition {
+  const slugger = new GithubSlugger();
+  // A page has one title; headings in its text begin one level below it.
+  const shift = known.some((heading) => heading.depth === 1) ? 1 : 0;
+  let headings = 0;
+
+  function link(node: {
+    position?: { start: { offset?: number }; end: { offset?: number } };
+  }): WrittenLink | undefined {
+    const raw = masked.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+    const body = raw.startsWith('![[') ? raw.slice(1) : raw;
+    return isWikiLink(body) ? parseLink(body.slice(2, -2)) : undefined;
+  }
+
+  return {
+    name: 'on-record-prose',
+    options: { position: true },
+    link(node, ctx) {
+      const written = link(node);
+      if (written) ctx.replaceNode(node, linkNode(context, written, options) as never);
+      else ctx.setProperty(node, 'data', { hProperties: externalProperties(node.url) });
+      if (!written) ctx.setProperty(node, 'url', safeUrl(context, node.url));
+    },
+    image(node, ctx) {
+      const written = link(node);
+      if (written) ctx.replaceNode(node, linkNode(context, written, options) as never);
+      else if (isRemoteUrl(node.url)) {
+        const label = node.alt || node.url;
+        ctx.replaceNode(node, {
+          type: 'link',
+          url: isSafeUrl(node.url) ? node.url : '#',
+          children: [{ type: 'text', value: label }],
+          data: { hProperties: { rel: ['noopener'] } },
+        } as never);
+      } else {
+        ctx.setProperty(node, 'url', safeUrl(context, node.url));
+        ctx.setProperty(node, 'data', { hProperties: { loading: 'lazy', decoding: 'async' } });
+      }
+    },
+    definition(node, ctx) {
+      ctx.setProperty(node, 'url', safeUrl(context, node.url));
+    },
+    html(node, ctx) {
+      const value = node.value.trim();
+      if (/^<!--[\s\S]*?-->$/.test(value)) ctx.removeNode(node);
+      else if (ctx.parent(node)?.type === 'root') {
+        ctx.replaceNode(node, { type: 'paragraph', children: [{ type: 'text', value: node.value }] } as never);
+      } else ctx.replaceNode(node, { type: 'text', value: node.value } as never);
+    },
+    heading(node, ctx) {
+      const heading = known[headings++];
+      const text = heading?.text ?? ctx.textContent(node);
+      const anchor = heading?.anchor ?? slugger.slug(text);
+      if (shift) ctx.setProperty(node, 'depth', Math.min(6, node.depth + shift) as never);
+      ctx.setProperty(node, 'data', { hProperties: { id: anchor } });
+      ctx.appendChild(node, {
+        type: 'link',
+        url: `#${anchor}`,
+        children: [{ type: 'text', value: '#' }],
+        data: { hProperties: { className: ['anchor'], ariaLabel: `Link to “${text}”` } },
+      } as never);
+    },
+    code(node) {
+      return {
+        raw: codeFigure(context, unmaskLinks(node.value), node.lang ?? '', unmaskLinks(node.meta ?? '')),
+        mdxExpressions: false,
+      };
+    },
+    table(node, ctx) {
+      ctx.wrapNode(node, {
+        type: 'scroll',
+        children: [],
+        data: { hName: 'div', hProperties: { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: 'Table' } },
+      } as never);
+    },
+    blockquote(node, ctx) {
+      const paragraph = node.children[0];
+      const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
+      const match = text?.type === 'text' ? /^\[!([A-Z]+)\][ \t]*(\n|$)/.exec(text.value) : null;
+      const title = match ? CALLOUTS[match[1] as string] : undefined;
+      if (!match || !title || text?.type !== 'text') return;
+      const properties = { className: ['callout', `callout-${title.toLowerCase()}`], role: 'note', ariaLabel: title };
+      ctx.setProperty(node, 'data', { hName: 'div', hProperties: properties });
+      ctx.setProperty(text as never, 'value' as never, text.value.slice(match[0].length) as never);
+      ctx.prependChild(node, {
+        type: 'paragraph',
+        children: [{ type: 'text', value: title }],
+        data: { hProperties: { className: ['callout-title'] } },
+      } as never);
+    },
+  };
+}
+
+/** Root-relative addresses move with the site; unsafe ones lead nowhere (and the compiler has refused them). */
+function safeUrl(context: ViewContext, url: string): string {
+  if (!isSafeUrl(url)) return '#';
+  return url.startsWith('/') ? context.base + url.slice(1) : url;
+}
+
+function externalProperties(url: string): Record<string, unknown> {
+  return isRemoteUrl(url) ? { rel: ['noopener'] } : {};
+}
+
+function span(className: string, children: unknown[]): unknown {
+  return { type: 'span', children, data: { hName: 'span', hProperties: { className: [className] } } };
+}
+
+function text(value: string): unknown {
+  return { type: 'text', value };
+}
+
+/** A link to a page, or a citation chip. What did not resolve stays as its words: a check with errors builds nothing. */
+function linkNode(context: ViewContext, written: WrittenLink, options: ProseOptions): unknown {
+  const label = written.label ?? written.name;
+  const found = context.wiki.resolver.resolve(written.name, written.kind ? [written.kind] : undefined);
+  if (found.state !== 'found') return span('unresolved', [text(label)]);
+  const node = context.wiki.graph.node(found.id);
+  if (node.kind === 'claim' && written.label === undefined) {
+    return citation(context, found.id, options) ?? span('unresolved', [text(label)]);
+  }
+  const fragment = written.heading ? `#${headingAnchor(written.heading)}` : '';
+  return {
+    type: 'link',
+    url: context.href(found.id) + fragment,
+    children: [text(written.label ?? (written.kind ? node.title : written.name))],
+    data: { hProperties: { className: ['link', `k-${node.kind}`] } },
+  };
+}
+
+/** Surname → the claim; time → the second in the recording. */
+function citation(context: ViewContext, id: Parameters<typeof claimLine>[1], options: ProseOptions): unknown {
+  const line = claimLine(context, id);
+  if (!line) return undefined;
+  const where = `${line.guest.title}, ${line.episode.title}`;
+  const children = [
+    {
+      type: 'link',
+      url: line.href,
+      children: [text(line.guest.short)],
+      data: { hProperties: { dataClaim: line.slug, title: where } },
+    },
+    {
+      type: 'link',
+      url: line.listen ?? line.href,
+      children: [text(line.time)],
+      data: { hProperties: { className: ['tc'], ...(line.listen ? { rel: ['noopener'] } : {}) } },
+    },
+  ];
+  const chip = span('cite', children) as { children: unknown[] };
+  if (!options.sidenotes) return chip;
+  chip.children.push(span('side', [span('who', [text(`${line.guest.title} `)]), text(line.text)]));
+  return chip;
+}
+
+/** A code block with its caption (`title="…"` behind the language) and numbered lines. */
+export function codeFigure(
+  context: Pick<ViewContext, 'highlight'>,
+  source: string,
+  language: string,
+  meta: string,
+): string {
+  const caption = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(meta);
+  const title = caption ? (caption[1] ?? caption[2] ?? caption[3] ?? '') : '';
+  const lines = context.highlight(source, language);
+  const label = escapeHtml(title || (language ? `${language} code` : 'Code'));
+  const head = title ? `<figcaption>${escapeHtml(title)}</figcaption>` : '';
+  return `<figure class="code" data-language="${escapeHtml(language)}">${head}<pre tabindex="0" role="region" aria-label="${label}"><code>${lines}</code></pre></figure>`;
+}

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { formatSummary, formatText } from '../wiki/diagnostics/format-text.ts';
+import { kindByFolder } from '../wiki/kinds/index.ts';
+import { problemPage } from './problem-page.ts';
+import { currentSite, type Site, setSite } from './site.ts';
+import { terminalStyle } from './terminal.ts';
+
+type ServerHook = NonNullable<AstroIntegration['hooks']['astro:server:setup']>;
+type ServerSetup = Parameters<ServerHook>[0];
+
+/** Saves come in bursts; wait for the last of one. */
+const SETTLE_MS = 40;
+
+/** Recompiles when content or the compiler changes, tells the terminal, and has the browser reload. */
+export function watchContent({ server, refreshContent }: ServerSetup, content: string, base: string): void {
+  const folder = resolve(content);
+  const compilerFolders = ['wiki', 'workspace'].map((name) => resolve(server.config.root, 'src', name));
+  server.watcher.add(folder);
+  let timer: NodeJS.Timeout | undefined;
+
+  async function reload(): Promise<void> {
+    // Through the dev server, so that a change of the compiler's own code counts too.
+    const module = await server.ssrLoadModule('/src/workspace/load-site.ts');
+    const { loadSite } = module as typeof import('./load-site.ts');
+    setSite(await loadSite({ content: folder, base }));
+    reportProblems(currentSite());
+    await refreshContent?.({});
+    server.ws.send({ type: 'full-reload' });
+  }
+
+  server.watcher.on('all', (_event, path) => {
+    if (![folder, ...compilerFolders].some((watched) => path.startsWith(watched))) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      reload().catch((problem) => console.error(problem instanceof Error ? problem.stack : problem));
+    }, SETTLE_MS);
+  });
+
+  // A page whose file cannot be read has no view; its address answers with the reason.
+  server.middlewares.use((request, response, next) => {
+    const page = brokenPage(currentSite(), request.url ?? '');
+    if (!page) return next();
+    response.statusCode = 500;
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(page);
+  });
+}
+
+export function reportProblems(site: Site): void {
+  const style = terminalStyle(process.stderr);
+  for (const diagnostic of site.diagnostics) {
+    console.error(formatText(diagnostic, site.source(diagnostic.file), `${site.contentFolder}/`, style));
+  }
+  if (site.diagnostics.length > 0) console.error(formatSummary(site.diagnostics));
+}
+
+function brokenPage(site: Site, url: string): string | undefined {
+  const path = (url.split('?')[0] ?? '').slice(site.base.length).replace(/\/?$/, '/');
+  const [folder, slug] = path.split('/');
+  const kind = kindByFolder.get(folder ?? '');
+  if (!kind || !slug || site.pages.some((page) => page.path === path)) return undefined;
+  const files = kind.storage === 'list' ? [`${folder}/${slug}.yaml`] : [`${folder}/${slug}.md`, `${folder}/${slug}.mdx`];
+  const problems = files.flatMap((file) => site.problems(file)).filter((problem) => problem.severity === 'error');
+  return problems.length > 0 ? problemPage(problems, (file) => site.source(file)) : undefined;
+}

@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import type { SourceFile } from '../wiki/corpus/source-file.ts';
+import { homeView } from '../wiki/views/home-view.ts';
+import { indexView } from '../wiki/views/index-view.ts';
+import { nodeView } from '../wiki/views/node-view.ts';
+import { previews } from '../wiki/views/previews.ts';
+import { redirects } from '../wiki/views/redirects.ts';
+import { siteFrame } from '../wiki/views/site-frame.ts';
+import { pathOf, type ViewContext, viewContext } from '../wiki/views/view-context.ts';
+import { compileWiki, type Wiki } from '../wiki/wiki.ts';
+import { createHighlight } from './highlighter.ts';
+import { readContent } from './read-content.ts';
+import type { Site } from './site.ts';
+
+export interface LoadedSite extends Site {
+  wiki: Wiki;
+  context: ViewContext;
+  files: readonly SourceFile[];
+}
+
+export interface LoadOptions {
+  content: string;
+  base?: string;
+}
+
+/** Reads, compiles and makes ready to be asked for views. */
+export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
+  const contentFolder = resolve(options.content);
+  const files = await readContent(contentFolder);
+  return prepareSite(files, compileWiki(files), { ...options, content: contentFolder });
+}
+
+export async function prepareSite(files: readonly SourceFile[], wiki: Wiki, options: LoadOptions): Promise<LoadedSite> {
+  const base = normaliseBase(options.base);
+  const languages = wiki.graph.nodes.flatMap((node) => [
+    ...node.proses.flatMap((prose) => prose.languages),
+    ...(node.kind === 'comparison' && node.data.code ? [node.data.code.language] : []),
+  ]);
+  const context = viewContext(wiki, base, await createHighlight(languages));
+  const texts = new Map(files.map((file) => [file.path, file.text]));
+  return {
+    wiki,
+    context,
+    files,
+    contentFolder: options.content,
+    base,
+    frame: siteFrame(context),
+    pages: wiki.graph.nodes.map((node) => ({
+      id: node.id,
+      kind: node.kind,
+      slug: node.slug,
+      path: pathOf(node),
+      file: node.file,
+    })),
+    redirects: redirects(context),
+    home: () => homeView(context),
+    index: (kind) => indexView(context, kind),
+    view: (id) => nodeView(context, id),
+    previews: (episode) => previews(context, episode),
+    problems: (file) => wiki.diagnostics.filter((diagnostic) => diagnostic.file === file),
+    diagnostics: wiki.diagnostics,
+    source: (file) => texts.get(file),
+  };
+}
+
+/** `docs`, `/docs` and `/docs/` are the same place. */
+export function normaliseBase(base = '/'): string {
+  const path = base.replace(/^\/+|\/+$/g, '');
+  return path === '' ? '/' : `/${path}/`;
+}

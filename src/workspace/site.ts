@@ -1,0 +1,51 @@
+import type { NodeId } from '../wiki/corpus/node.ts';
+import type { Diagnostic } from '../wiki/diagnostics/diagnostic.ts';
+import type { KindName } from '../wiki/kinds/names.ts';
+import type { HomeView } from '../wiki/views/home-view.ts';
+import type { IndexView } from '../wiki/views/index-view.ts';
+import type { NodeView } from '../wiki/views/node-view.ts';
+import type { SiteFrame } from '../wiki/views/site-frame.ts';
+
+/** A page that sends readers of an old name on. */
+export interface Redirect {
+  path: string;
+  to: string;
+  title: string;
+}
+
+/** The compiled wiki as pages ask for it. It lives in memory, once a process. */
+export interface Site {
+  /** Absolute folder the content was read from. */
+  contentFolder: string;
+  base: string;
+  frame: SiteFrame;
+  pages: readonly { id: NodeId; kind: KindName; slug: string; path: string; file: string }[];
+  redirects: readonly Redirect[];
+  home(): HomeView;
+  index(kind: KindName): IndexView;
+  view(id: NodeId): NodeView;
+  /** Claims of an episode, small enough to load when a citation is pointed at. */
+  previews(episode: NodeId): Record<string, unknown>;
+  /** Problems in a file, for the page made from it. */
+  problems(file: string): Diagnostic[];
+  diagnostics: readonly Diagnostic[];
+  /** The text behind a problem. */
+  source(file: string): string | undefined;
+}
+
+/** Pages are bundled apart from the compiler; a registered symbol is where both meet. */
+const KEY = Symbol.for('on-record.site');
+
+export function setSite(site: Site): void {
+  (globalThis as Record<symbol, unknown>)[KEY] = site;
+}
+
+export function findSite(): Site | undefined {
+  return (globalThis as Record<symbol, unknown>)[KEY] as Site | undefined;
+}
+
+export function currentSite(): Site {
+  const site = findSite();
+  if (!site) throw new Error('no wiki is loaded: build and serve with `onrecord`, or add the integration to astro.config.mjs');
+  return site;
+}
