@@ -1,10 +1,10 @@
 /** `npm run bench`: see `--help`. */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { benchBuild } from './build.ts';
 import { benchCheck } from './check.ts';
 import { FailedCommandError } from './measure.ts';
-import { HELP, readOptions } from './options.ts';
+import { HELP, type Options, readOptions } from './options.ts';
 
 /** Answers the exit code: 0 measured, 1 a tool failed, 2 misuse. */
 async function main(words: readonly string[]): Promise<number> {
@@ -17,7 +17,7 @@ async function main(words: readonly string[]): Promise<number> {
     await mkdir(options.cache, { recursive: true });
     const bench = options.command === 'check' ? benchCheck : benchBuild;
     const { text, data } = await bench(options, (line) => console.error(line));
-    console.log(`${machine()}\n\n${text}`);
+    console.log(`${machine()}\n${archive(options)}\n\n${text}`);
     if (options.json)
       await writeFile(options.json, `${JSON.stringify({ machine: machine(), results: data }, null, 2)}\n`);
     return 0;
@@ -35,8 +35,14 @@ function complain(message: string, code: number): number {
 
 function machine(): string {
   const [cpu] = cpus();
+  const load = loadavg()[0]?.toFixed(1);
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `${cpus().length} cores of ${cpu?.model.trim()}, ${memory} GiB, ${process.platform} ${process.arch}, Node ${process.versions.node}`;
+  return `${cpus().length} cores of ${cpu?.model.trim()}, ${memory} GiB, ${process.platform} ${process.arch}, Node ${process.versions.node}, load ${load} at the end`;
+}
+
+function archive({ shape }: Options): string {
+  const { seed, claimsPerEpisode, conceptsPerEpisode } = shape;
+  return `Generated archive ${seed}: ${claimsPerEpisode} claims and ${conceptsPerEpisode} concepts an episode`;
 }
 
 process.exitCode = await main(process.argv.slice(2));
