@@ -33,7 +33,7 @@ export function compileWiki(files: readonly SourceFile[], parse: (file: SourceFi
   const broken = parsed.flatMap((file) => file.broken);
   const links = linkNodes(nodes, resolver, broken);
   diagnostics.push(...links.diagnostics);
-  const graph = wikiGraph(nodes, links.edges);
+  const graph = wikiGraph(nodes, links.edges, links.unsettled);
   assignDates(graph);
 
   for (const rule of rules) diagnostics.push(...runRule(rule, graph));

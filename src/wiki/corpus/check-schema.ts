@@ -17,12 +17,16 @@ export function checkSchema<S extends z.ZodType>(
   const result = schema.safeParse(data);
   if (result.success) return { data: result.data, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
+  const missing = new Map<string, Diagnostic>();
+  /** Keys that are missing because they are misspelt: the misspelling is said. */
+  const misspelt = new Set<string>();
   for (const issue of result.error.issues) {
     report(issue, base, (code, path, part, message, hint) => {
       diagnostics.push({ code, severity: 'error', file, span: yaml.locate(path, part), message, hint });
     });
   }
-  return { diagnostics };
+  const explained = new Set([...misspelt].map((place) => missing.get(place)));
+  return { diagnostics: diagnostics.filter((diagnostic) => !explained.has(diagnostic)) };
 
   function report(
     issue: Issue,
@@ -30,7 +34,6 @@ export function checkSchema<S extends z.ZodType>(
     say: (code: string, path: Path, part: 'key' | 'value', message: string, hint?: string) => void,
   ): void {
     const path = [...prefix, ...(issue.path as (string | number)[])];
-    const inside = [...issue.path] as (string | number)[];
     const name = describePath(path.slice(base.length));
     const subject = name ? `\`${name}\`` : 'this';
     if (issue.code === 'unrecognized_keys') {
@@ -39,8 +42,15 @@ export function checkSchema<S extends z.ZodType>(
         const near = suggest(key, known);
         const where = name ? ` in \`${name}\`` : '';
         const hint = near ? `did you mean \`${near}\`?` : `keys here: ${known.join(', ')}`;
+        if (near) misspelt.add(JSON.stringify([...path, near]));
         say('unknown-key', [...path, key], 'key', `there is no key \`${key}\`${where}`, hint);
       }
+      return;
+    }
+    if (valueAt(data, path.slice(base.length)) === undefined && MISSING.has(issue.code)) {
+      const wanted = issue.code === 'invalid_value' ? `one of ${issue.values.join(', ')}` : expectedOf([issue]);
+      say('missing-key', path.slice(0, -1), 'value', `${subject} is missing`, `add \`${path.at(-1)}:\` with ${wanted}`);
+      missing.set(JSON.stringify(path), diagnostics.at(-1) as Diagnostic);
       return;
     }
     if (issue.code === 'invalid_union' && issue.errors.length > 0) {
@@ -53,18 +63,9 @@ export function checkSchema<S extends z.ZodType>(
       return;
     }
     if (issue.code === 'invalid_key') {
-      say('wrong-value', path, 'key', `${subject} has a key that ${issue.issues[0]?.message ?? 'is not allowed'}`);
-      return;
-    }
-    if (issue.code === 'invalid_type' && valueAt(data, path.slice(base.length)) === undefined) {
-      const parent = path.slice(0, -1);
-      say(
-        'missing-key',
-        parent,
-        'value',
-        `${subject} is missing`,
-        `add \`${inside.at(-1)}:\` ${wordFor(issue.expected)}`,
-      );
+      const [inner] = issue.issues;
+      const fault = inner?.code === 'too_small' ? 'is empty' : (inner?.message ?? 'is not allowed');
+      say('wrong-value', path, 'key', `a key in \`${describePath(path.slice(base.length, -1))}\` ${fault}`);
       return;
     }
     if (issue.code === 'invalid_type') {
@@ -99,8 +100,14 @@ function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
   return [...branches].sort((left, right) => score(right) - score(left))[0];
 }
 
+/** What zod says of a key that is not there, by the kind of its schema. */
+const MISSING = new Set<string | undefined>(['invalid_type', 'invalid_value', 'invalid_union']);
+
 function expectedOf(issues: readonly Issue[]): string {
-  const words = issues.map((issue) => (issue.code === 'invalid_type' ? wordFor(issue.expected) : issue.message));
+  const words = issues.map((issue) => {
+    if (issue.code === 'invalid_union') return expectedOf(issue.errors.flat());
+    return issue.code === 'invalid_type' ? wordFor(issue.expected) : issue.message;
+  });
   return [...new Set(words)].join(' or ');
 }
 

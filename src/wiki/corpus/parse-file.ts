@@ -13,10 +13,13 @@ import type { Prose } from './prose.ts';
 import type { SourceFile } from './source-file.ts';
 import { walkFields } from './walk-fields.ts';
 
-/** A page that could not be read, with the names it is known to have: links to it are not at fault. */
+/** A page that could not be read. Links to it are not at fault, nor is a page that only it may link to. */
 export interface BrokenPage {
   id: NodeId;
+  /** The names it is known to have. */
   names: string[];
+  /** What was written in it. */
+  text: string;
 }
 
 export interface ParsedFile {
@@ -31,46 +34,57 @@ const FRONT_MATTER = /^---\n([\s\S]*?)(?<=\n)--- *(?:\n|$)/;
 
 /** One file of text → nodes with positions, and the links written in them. Never throws. */
 export function parseFile(file: SourceFile): ParsedFile {
+  const source = sourceText(normaliseSource(file.text));
   const name = FILE_NAME.exec(file.path);
   const kind = name ? kindByFolder.get(name[1] as string) : undefined;
-  if (!name || !kind) return misplaced(file);
+  if (!name || !kind) return misplaced(file.path, name ?? undefined, source);
+  const slug = name[2] as string;
   const extension = name[3] as string;
   const wantsList = kind.storage === 'list';
   if (wantsList !== extension.startsWith('y')) {
+    const message = `a ${kind.one} is not kept in a .${extension} file`;
     const hint = wantsList ? `use .yaml: ${kind.many} are lists` : 'use .md or .mdx';
-    return problem(file.path, 'misplaced-file', `a ${kind.one} is not kept in a .${extension} file`, hint);
+    return unread(file.path, 'misplaced-file', message, hint, brokenPage(kind, slug, source));
   }
-  const slug = name[2] as string;
   if (!isSlug(slug)) {
     const better = slugify(slug);
-    return problem(
-      file.path,
-      'bad-file-name',
-      `\`${slug}\` cannot be an address`,
-      better ? `rename the file to \`${better}.${extension}\`` : 'use lower-case letters, digits and hyphens',
-    );
+    const hint = better
+      ? `rename the file to \`${better}.${extension}\``
+      : 'use lower-case letters, digits and hyphens';
+    const broken = brokenPage(kind, better || slug, source, [slug]);
+    return unread(file.path, 'bad-file-name', `\`${slug}\` cannot be an address`, hint, broken);
   }
-  const source = sourceText(normaliseSource(file.text));
   return wantsList
     ? parseList(file.path, kind, slug, source)
     : parsePage(file.path, kind, slug, source, extension as 'md' | 'mdx');
 }
 
-function problem(file: string, code: string, message: string, hint: string): ParsedFile {
-  return { nodes: [], diagnostics: [{ code, severity: 'error', file, span: FILE_START, message, hint }], broken: [] };
+/** A file of which nothing is kept. */
+function unread(file: string, code: string, message: string, hint: string, broken?: BrokenPage): ParsedFile {
+  const diagnostic: Diagnostic = { code, severity: 'error', file, span: FILE_START, message, hint };
+  return { nodes: [], diagnostics: [diagnostic], broken: broken ? [broken] : [] };
 }
 
-function misplaced(file: SourceFile): ParsedFile {
-  const folder = file.path.includes('/') ? (file.path.split('/')[0] as string) : '';
+function misplaced(path: string, name: RegExpExecArray | undefined, source: SourceText): ParsedFile {
+  const folder = path.includes('/') ? (path.split('/')[0] as string) : '';
   const folders = allKinds.map((kind) => kind.folder);
   const near = folder ? suggest(folder, folders) : undefined;
   const message = folder ? `no kind of page is kept in \`${folder}/\` in such a file` : 'no kind of page is kept here';
-  return problem(
-    file.path,
-    'misplaced-file',
-    message,
-    near && near !== folder ? `did you mean \`${near}/\`?` : `the folders are ${folders.join(', ')}`,
-  );
+  const hint = near && near !== folder ? `did you mean \`${near}/\`?` : `the folders are ${folders.join(', ')}`;
+  const kind = kindByFolder.get(near ?? '');
+  const broken = name && kind ? brokenPage(kind, name[2] as string, source) : undefined;
+  return unread(path, 'misplaced-file', message, hint, broken);
+}
+
+/** What can be known of a page in a file that is not read as one. */
+function brokenPage(kind: Kind, slug: string, source: SourceText, names: string[] = []): BrokenPage {
+  const match = FRONT_MATTER.exec(source.text);
+  const title = /^title:[ \t]*(["']?)(.+?)\1[ \t]*$/m.exec(match?.[1] ?? '')?.[2];
+  return {
+    id: nodeId(kind.name, kind.storage === 'list' ? `${slug}/` : slug),
+    names: title ? [...names, title] : names,
+    text: source.text,
+  };
 }
 
 function parsePage(file: string, kind: Kind, slug: string, source: SourceText, format: 'md' | 'mdx'): ParsedFile {
@@ -78,14 +92,12 @@ function parsePage(file: string, kind: Kind, slug: string, source: SourceText, f
   if (!match) {
     const message = source.text.startsWith('---\n') ? 'the front matter is not closed' : 'the page has no front matter';
     const hint = 'begin the file with a line `---`, the keys, and a line `---`';
-    return {
-      ...problem(file, 'unreadable-front-matter', message, hint),
-      broken: [{ id: nodeId(kind.name, slug), names: [] }],
-    };
+    return unread(file, 'unreadable-front-matter', message, hint, brokenPage(kind, slug, source));
   }
   const start = source.text.indexOf('\n') + 1;
   const yaml = parseYaml(file, source, start, start + (match[1] as string).length);
-  const broken = [{ id: nodeId(kind.name, slug), names: namesIn(yaml.data) }];
+  const known = brokenPage(kind, slug, source);
+  const broken = [{ ...known, names: [...known.names, ...namesIn(yaml.data)] }];
   if (yaml.diagnostics.length > 0) return { nodes: [], diagnostics: yaml.diagnostics, broken };
   const checked = checkSchema(kind.schema, yaml.data ?? {}, yaml, file);
   if (!checked.data) return { nodes: [], diagnostics: checked.diagnostics, broken };
@@ -103,14 +115,11 @@ function namesIn(data: unknown): string[] {
 
 function parseList(file: string, kind: Kind, folder: string, source: SourceText): ParsedFile {
   const yaml = parseYaml(file, source, 0, source.text.length);
-  const whole = { id: nodeId(kind.name, `${folder}/`), names: [] };
+  const whole = brokenPage(kind, folder, source);
   if (yaml.diagnostics.length > 0) return { nodes: [], diagnostics: yaml.diagnostics, broken: [whole] };
   if (yaml.data === null || yaml.data === undefined) return { nodes: [], diagnostics: [], broken: [] };
   if (!Array.isArray(yaml.data)) {
-    return {
-      ...problem(file, 'wrong-value', `${kind.many} should be a list`, 'begin each entry with `- id:`'),
-      broken: [whole],
-    };
+    return unread(file, 'wrong-value', `${kind.many} should be a list`, 'begin each entry with `- id:`', whole);
   }
   const nodes: AnyNode[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -119,7 +128,8 @@ function parseList(file: string, kind: Kind, folder: string, source: SourceText)
     const checked = checkSchema(kind.schema, item, yaml, file, [index]);
     diagnostics.push(...checked.diagnostics);
     if (!checked.data) {
-      broken.push({ id: nodeId(kind.name, `${folder}/${(item as { id?: unknown } | null)?.id}`), names: [] });
+      const id = nodeId(kind.name, `${folder}/${(item as { id?: unknown } | null)?.id}`);
+      broken.push({ id, names: [], text: yaml.written([index]) });
       return;
     }
     const data = checked.data as { id: string; text: string };

@@ -24,6 +24,8 @@ export interface YamlText {
   locate(path: Path, part?: 'key' | 'value'): Span;
   /** Where a string value was written: offset in the value → place in the file. `end` answers the place behind the character before. */
   positions(path: Path): ((offset: number, edge?: 'start' | 'end') => Position) | undefined;
+  /** The source of the value at a path. */
+  written(path: Path): string;
   diagnostics: Diagnostic[];
 }
 
@@ -107,7 +109,12 @@ export function parseYaml(file: string, source: SourceText, offset: number, end:
     };
   }
 
-  return { data, locate, positions, diagnostics };
+  const written = (path: Path) => {
+    const range = find(path).node?.range;
+    return range ? text.slice(range[0], range[1]) : '';
+  };
+
+  return { data, locate, positions, written, diagnostics };
 }
 
 /** Something wrong in a YAML text, with offsets in it. */

@@ -10,14 +10,16 @@ import type { Edge } from './wiki-graph.ts';
 
 /**
  * Resolves every link written in every node. What does not resolve is a diagnostic; everything else is an edge.
- * Links to `broken` pages are neither: the page's own diagnostic has said it.
+ * Links to `broken` pages are neither: the page's own diagnostic has said it. `unsettled` are the pages that a link which
+ * became no edge may have meant.
  */
 export function linkNodes(
   nodes: readonly AnyNode[],
   resolver: Resolver,
   broken: readonly BrokenPage[] = [],
-): { edges: Edge[]; diagnostics: Diagnostic[] } {
+): { edges: Edge[]; unsettled: Set<NodeId>; diagnostics: Diagnostic[] } {
   const edges: Edge[] = [];
+  const unsettled = new Set(broken.flatMap((page) => mentionsIn(page.text, resolver)));
   const diagnostics: Diagnostic[] = [];
 
   const unread = new Set(
@@ -30,7 +32,8 @@ export function linkNodes(
   }
 
   function report(node: AnyNode, span: Span, name: string, wanted: readonly KindName[] | undefined, found: Resolution) {
-    if (isUnread(name, wanted)) return;
+    for (const id of meantBy(found)) unsettled.add(id);
+    if (isUnread(name, wanted) || isReported(found)) return;
     const diagnostic = describe(name, wanted, found);
     if (diagnostic) diagnostics.push({ ...diagnostic, severity: 'error', file: node.file, span });
   }
@@ -73,7 +76,7 @@ export function linkNodes(
       }
     }
   }
-  return { edges, diagnostics };
+  return { edges, unsettled, diagnostics };
 
   /** A claim's episode is the file it stands in. */
   function linkToEpisode(node: AnyNode): void {
@@ -99,6 +102,32 @@ export function linkNodes(
   }
 }
 
+/** Two pages of one kind that share a title or an alias: `duplicate-title` and `duplicate-alias` say so. */
+function isReported(found: Resolution): boolean {
+  return found.state === 'ambiguous' && new Set(found.candidates.map(kindOf)).size === 1;
+}
+
+/** The pages that a link may have meant. */
+function meantBy(found: Resolution): NodeId[] {
+  if (found.state === 'found') return [found.id];
+  if (found.state === 'missing') return found.nearest ? [found.nearest] : [];
+  return found.candidates;
+}
+
+/** Longest name looked for in a page that could not be read; longer stretches are prose. */
+const MAX_NAME_LENGTH = 100;
+
+/** The pages whose names stand in a text between the marks of YAML and of links. */
+function mentionsIn(text: string, resolver: Resolver): NodeId[] {
+  const names = new Set(text.split(/\[\[|\]\]|[[\]{}"',|#\n]|: |- /).map((name) => name.trim()));
+  return [...names].flatMap((name) => {
+    if (name === '' || name.length > MAX_NAME_LENGTH) return [];
+    const colon = name.indexOf(':');
+    const prefix = KIND_NAMES.find((kind) => kind === name.slice(0, Math.max(0, colon)));
+    return meantBy(prefix ? resolver.resolve(name.slice(colon + 1), [prefix]) : resolver.resolve(name));
+  });
+}
+
 function kindOf(id: NodeId): KindName {
   return id.slice(0, id.indexOf(':')) as KindName;
 }
@@ -122,6 +151,14 @@ function describe(
       };
     case 'wrong-kind': {
       const ids = found.candidates.map((id) => `\`${id}\``);
+      // Without a kind asked for, only pages that are never meant by a bare name are left.
+      if (!wanted) {
+        return {
+          code: 'wrong-kind-link',
+          message: `\`${name}\` alone names no page`,
+          hint: `put the kind in front: ${listOf(ids, 'or')}`,
+        };
+      }
       return {
         code: 'wrong-kind-link',
         message: `\`${name}\` is ${listOf(ids, 'or')}, but a ${kind} is wanted here`,

@@ -8,14 +8,15 @@ export type Resolution =
   /** Only pages of another kind have that name. */
   | { state: 'wrong-kind'; candidates: NodeId[] }
   | { state: 'ambiguous'; candidates: NodeId[] }
-  | { state: 'missing'; suggestion?: string };
+  /** `nearest` is the page that was most likely meant, `suggestion` how to write it. */
+  | { state: 'missing'; nearest?: NodeId; suggestion?: string };
 
 export interface Resolver {
-  /** Finds the page a name means: by slug, then title, then alias; case and white space aside. Without `kinds`, any kind but those that must be named. */
+  /** Finds the page a name means: by slug, then title, then alias, then what its slug would be; case and white space aside. Without `kinds`, any kind but those that must be named. */
   resolve(name: string, kinds?: readonly KindName[]): Resolution;
 }
 
-/** How a name was given to a page; a lower level wins. */
+/** How a name was given to a page; an earlier level wins. */
 const LEVELS = ['slug', 'title', 'alias'] as const;
 
 /** The form in which names are compared. */
@@ -44,13 +45,10 @@ export function createResolver(nodes: readonly AnyNode[]): Resolver {
   const wanted = (id: NodeId, kinds?: readonly KindName[]) =>
     kinds ? kinds.includes(kindOf(id)) : !ONLY_BY_PREFIX.includes(kindOf(id));
 
+  /** The pages with that name, level by level. */
   function candidates(name: string): NodeId[][] {
     const normal = normaliseName(name);
-    const slug = slugify(name);
-    return levels.map((level, index) => {
-      const byName = level.get(normal) ?? [];
-      return index === 0 && slug !== normal ? [...byName, ...(level.get(slug) ?? [])] : byName;
-    });
+    return [...levels.map((level) => level.get(normal) ?? []), levels[0]?.get(slugify(name)) ?? []];
   }
 
   return {
@@ -63,19 +61,19 @@ export function createResolver(nodes: readonly AnyNode[]): Resolver {
       }
       const others = [...new Set(found.flat())].sort();
       if (others.length > 0) return { state: 'wrong-kind', candidates: others };
-      return { state: 'missing', suggestion: nearestName(name, kinds) };
+      const nearest = nearestPage(name, kinds);
+      return { state: 'missing', nearest, suggestion: nearest?.slice(nearest.indexOf(':') + 1) };
     },
   };
 
-  /** The slug of the page whose slug, title or alias is nearest. */
-  function nearestName(name: string, kinds?: readonly KindName[]): string | undefined {
+  /** The page whose slug, title or alias is nearest. */
+  function nearestPage(name: string, kinds?: readonly KindName[]): NodeId | undefined {
     const normal = normaliseName(name);
     for (const level of levels) {
       const names = [...level].filter(([, ids]) => ids.some((id) => wanted(id, kinds))).map(([known]) => known);
       const near = suggest(normal, names);
       if (near === undefined) continue;
-      const id = (level.get(near) as NodeId[]).find((candidate) => wanted(candidate, kinds)) as NodeId;
-      return id.slice(id.indexOf(':') + 1);
+      return (level.get(near) as NodeId[]).find((candidate) => wanted(candidate, kinds));
     }
     return undefined;
   }

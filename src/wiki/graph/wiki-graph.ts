@@ -46,9 +46,15 @@ export interface WikiGraph {
   /** Edges that reach a node, by source id. */
   in(id: NodeId, ...types: EdgeType[]): readonly Edge[];
   date(id: NodeId): string | undefined;
+  /** Whether a link that could not be read or resolved may lead to the page: what links to it is not known in full. */
+  isUnsettled(id: NodeId): boolean;
 }
 
-export function wikiGraph(nodes: readonly AnyNode[], edges: readonly Edge[]): WikiGraph {
+export function wikiGraph(
+  nodes: readonly AnyNode[],
+  edges: readonly Edge[],
+  unsettled: ReadonlySet<NodeId> = new Set(),
+): WikiGraph {
   const graph: LinkGraph = new MultiDirectedGraph();
   const byId = new Map<NodeId, AnyNode>();
   const byKind = new Map<KindName, AnyNode[]>();
@@ -90,5 +96,6 @@ export function wikiGraph(nodes: readonly AnyNode[], edges: readonly Edge[]): Wi
     out: (id, ...types) => pick(outgoing.get(id), types),
     in: (id, ...types) => pick(incoming.get(id), types),
     date: (id) => graph.getNodeAttribute(id, 'date'),
+    isUnsettled: (id) => unsettled.has(id),
   };
 }

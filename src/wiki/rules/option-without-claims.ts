@@ -18,7 +18,8 @@ export const optionWithoutClaims = defineRule({
   *check(wiki) {
     for (const comparison of wiki.ofKind('comparison')) {
       for (const edge of wiki.out(comparison.id, 'compares')) {
-        if (!edge.field.startsWith('options.') || wiki.in(edge.target, 'about', 'speaksFor').length > 0) continue;
+        if (!edge.field.startsWith('options.') || wiki.isUnsettled(edge.target)) continue;
+        if (wiki.in(edge.target, 'about', 'speaksFor').length > 0) continue;
         yield {
           file: comparison.file,
           span: edge.span(),

@@ -10,7 +10,7 @@ export const unlinkedPage = defineRule({
   right: SOUND,
   *check(wiki) {
     for (const node of wiki.nodes) {
-      if (!kinds[node.kind].wantsBacklinks) continue;
+      if (!kinds[node.kind].wantsBacklinks || wiki.isUnsettled(node.id)) continue;
       if (wiki.in(node.id).some((edge) => edge.source !== node.id)) continue;
       yield {
         file: node.file,

@@ -1,0 +1,37 @@
+// Installs what is missing. Runs under any Node from 20 on, before anything is installed.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Whether what is installed is what the lock file says. npm keeps its own copy of the lock beside the packages. */
+function isInstalled() {
+  const hidden = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(hidden) || !existsSync(pinnedNode())) return false;
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  const there = JSON.parse(readFileSync(hidden, 'utf8')).packages;
+  return Object.entries(wanted).every(
+    ([path, entry]) => path === '' || entry.optional || entry.devOptional || there[path]?.version === entry.version,
+  );
+}
+
+/** The Node this project is pinned to; it runs TypeScript as it is. */
+export function pinnedNode() {
+  return join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+}
+
+export function installMissing() {
+  if (isInstalled()) return;
+  console.error('Installing what is missing …');
+  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+}
+
+/** Runs a program in the project's folder and ends with its exit code if it fails. */
+export function run(program, words, options = {}) {
+  const path = [join(root, 'node_modules/.bin'), join(root, 'node_modules/node/bin'), process.env.PATH].join(process.platform === 'win32' ? ';' : ':');
+  const { status, signal, error } = spawnSync(program, words, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path }, ...options });
+  if (error) throw error;
+  if (status !== 0) process.exit(status ?? (signal === 'SIGINT' ? 130 : 1));
+}

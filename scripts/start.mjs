@@ -1,0 +1,5 @@
+// `npm start`: installs what is missing, then checks, builds and serves the archive.
+import { installMissing, pinnedNode, run } from './install.mjs';
+
+installMissing();
+run(pinnedNode(), ['src/cli/onrecord.ts', 'start', ...process.argv.slice(2)]);

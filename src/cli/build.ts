@@ -1,0 +1,64 @@
+import { writeFile } from 'node:fs/promises';
+import { formatSummary } from '../wiki/diagnostics/format-text.ts';
+import { count } from '../wiki/text/plain.ts';
+import { buildSite } from '../workspace/build-site.ts';
+import { pathPrefix, printDiagnostics } from './check.ts';
+import { type Call, contentOption, defineCommand, type Option, UsageError } from './define-command.ts';
+
+export const buildOptions: Record<string, Option> = {
+  content: contentOption,
+  out: { type: 'string', value: 'DIR', help: 'Where the finished site goes', default: 'dist' },
+  site: { type: 'string', value: 'URL', help: 'Address it will have; needed for sitemap, canonical and social tags' },
+  base: { type: 'string', value: 'PATH', help: 'Path it will be served under', default: '/' },
+};
+
+export const build = defineCommand({
+  name: 'build',
+  summary: 'Checks the content and builds the site.',
+  options: {
+    ...buildOptions,
+    timings: { type: 'string', value: 'FILE', help: 'Writes milliseconds a stage, pages, bytes and memory as JSON' },
+  },
+  details: `With errors in the content nothing is rendered and the last finished site stays as it was.
+A finished site replaces the old one in one step.`,
+  async run({ options }) {
+    return (await runBuild({ options, positionals: [] })) ? 0 : 1;
+  },
+});
+
+/** Builds and tells the terminal; false when the content has errors. */
+export async function runBuild({ options }: Call): Promise<boolean> {
+  const content = String(options.content);
+  if (options.site !== undefined && !URL.canParse(String(options.site))) {
+    throw new UsageError(`\`${options.site}\` is not an address such as https://example.org`);
+  }
+  const report = await buildSite({
+    content,
+    out: String(options.out),
+    site: options.site === undefined ? undefined : String(options.site),
+    base: String(options.base),
+    onStage: (name) => console.error(STAGES[name] ?? name),
+    onChecked(wiki, files) {
+      printDiagnostics(wiki.diagnostics, files, pathPrefix(content));
+      if (wiki.diagnostics.length > 0) console.error(formatSummary(wiki.diagnostics));
+    },
+  });
+  if (!report) {
+    console.error('Nothing was built; mend the errors above first.');
+    return false;
+  }
+  if (options.timings) await writeFile(String(options.timings), `${JSON.stringify(report, null, 2)}\n`);
+  const seconds = report.stages.reduce((sum, stage) => sum + stage.ms, 0) / 1000;
+  const megabytes = (report.bytes / 1e6).toFixed(1);
+  console.log(`${count(report.pages, 'page')}, ${megabytes} MB in ${options.out}, ${seconds.toFixed(1)} s`);
+  return true;
+}
+
+const STAGES: Record<string, string> = {
+  read: 'Reading the content',
+  check: 'Checking every link and second',
+  views: 'Making views',
+  pages: 'Rendering pages',
+  sitemap: 'Writing the sitemap',
+  publish: 'Publishing',
+};

@@ -1,0 +1,56 @@
+import { relative, resolve } from 'node:path';
+import { formatJson } from '../wiki/diagnostics/format-json.ts';
+import { type Diagnostic, hasErrors } from '../wiki/diagnostics/diagnostic.ts';
+import { formatSummary, formatText } from '../wiki/diagnostics/format-text.ts';
+import type { SourceFile } from '../wiki/corpus/source-file.ts';
+import { count } from '../wiki/text/plain.ts';
+import { compileWiki } from '../wiki/wiki.ts';
+import { readContent } from '../workspace/read-content.ts';
+import { terminalStyle } from '../workspace/terminal.ts';
+import { contentOption, defineCommand } from './define-command.ts';
+
+export const check = defineCommand({
+  name: 'check',
+  summary: 'Reads the content and says what is wrong with it.',
+  options: {
+    content: contentOption,
+    json: { type: 'boolean', help: 'One JSON object a line on standard output' },
+    strict: { type: 'boolean', help: 'Warnings count as errors' },
+  },
+  details: `Exit code 0: no errors. 1: errors. 2: the command was called wrongly.
+The shape of a JSON line is published in schemas/diagnostic.schema.json.`,
+  async run({ options }) {
+    const folder = String(options.content);
+    const files = await readContent(folder);
+    const wiki = compileWiki(files);
+    const prefix = pathPrefix(folder);
+    if (options.json) {
+      for (const diagnostic of wiki.diagnostics) console.log(formatJson(diagnostic, prefix));
+    } else {
+      printDiagnostics(wiki.diagnostics, files, prefix);
+      const { graph } = wiki.graph;
+      console.log(
+        wiki.diagnostics.length > 0
+          ? formatSummary(wiki.diagnostics)
+          : `No problems in ${count(graph.order, 'page')} and ${count(graph.size, 'link')}.`,
+      );
+    }
+    const failed = options.strict ? wiki.diagnostics.length > 0 : hasErrors(wiki.diagnostics);
+    return failed ? 1 : 0;
+  },
+});
+
+/** Content paths as they are seen from where the command was started. */
+export function pathPrefix(folder: string): string {
+  const path = relative(process.cwd(), resolve(folder)).replaceAll('\\', '/');
+  return path === '' ? '' : `${path}/`;
+}
+
+/** To standard error, so that standard output stays for results. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], files: readonly SourceFile[], prefix: string): void {
+  const texts = new Map(files.map((file) => [file.path, file.text]));
+  const style = terminalStyle(process.stderr);
+  for (const diagnostic of diagnostics) {
+    console.error(formatText(diagnostic, texts.get(diagnostic.file), prefix, style));
+  }
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { allKinds } from '../wiki/kinds/index.ts';
+import { slugify } from '../wiki/text/slug.ts';
+import { suggest } from '../wiki/text/suggest.ts';
+import { contentOption, defineCommand, UsageError } from './define-command.ts';
+
+export const newPage = defineCommand({
+  name: 'new',
+  summary: 'Starts a page of a kind, with its keys filled in.',
+  arguments: 'KIND TITLE',
+  options: { content: contentOption, slug: { type: 'string', value: 'SLUG', help: 'File name; made from the title unless said' } },
+  details: `Kinds: ${allKinds.map((kind) => kind.name).join(', ')}.
+For a claim, TITLE is the slug of its episode; an entry is added to the end of its list.
+An existing page is never overwritten.`,
+  async run({ options, positionals }) {
+    const [name, ...words] = positionals;
+    const kind = allKinds.find((known) => known.name === name);
+    const names = allKinds.map((known) => known.name);
+    if (!kind) {
+      const near = name ? suggest(name, names) : undefined;
+      throw new UsageError(`${name ? `no kind is called \`${name}\`` : 'which kind?'}${near ? `; did you mean \`${near}\`?` : `; the kinds are ${names.join(', ')}`}`);
+    }
+    const title = words.join(' ').trim();
+    if (title === '') throw new UsageError(`what is the ${kind.storage === 'list' ? 'slug of the episode' : 'title'}?`);
+    const slug = slugify(String(options.slug ?? title));
+    if (slug === '') throw new UsageError(`\`${options.slug ?? title}\` gives no address; say one with --slug`);
+    const path = join(String(options.content), kind.folder, `${slug}.${kind.storage === 'list' ? 'yaml' : 'md'}`);
+    await mkdir(dirname(path), { recursive: true });
+    const text = kind.template(JSON.stringify(title).slice(1, -1) === title && !/[:#]/.test(title) ? title : JSON.stringify(title));
+    if (kind.storage === 'list' && existsSync(path)) await appendFile(path, `\n${text}`);
+    else {
+      try {
+        await writeFile(path, text, { flag: 'wx' });
+      } catch (problem) {
+        if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem;
+        throw new UsageError(`${path} is there already`);
+      }
+    }
+    console.log(path);
+    return 0;
+  },
+});

@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import { MissingContentError } from '../workspace/read-content.ts';
+import { suggest } from '../wiki/text/suggest.ts';
+import { build } from './build.ts';
+import { check } from './check.ts';
+import { type Command, type ExitCode, helpOf, parserOptions, UsageError } from './define-command.ts';
+import { dev } from './dev.ts';
+import { explain } from './explain.ts';
+import { newPage } from './new.ts';
+import { schemas } from './schemas.ts';
+import { serve } from './serve.ts';
+import { start } from './start.ts';
+
+/** The list: a command is one file plus one word here. */
+const commands: readonly Command[] = [start, check, build, dev, serve, newPage, explain, schemas];
+
+const overview = `onrecord: a podcast archive as a wiki in which every claim is on record
+
+${commands.map((command) => `  ${command.name.padEnd(10)} ${command.summary}`).join('\n')}
+
+  onrecord COMMAND --help shows what a command takes.
+`;
+
+async function main(words: readonly string[]): Promise<ExitCode> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === '--help' || name === 'help') {
+    console.log(overview);
+    return name === undefined ? 2 : 0;
+  }
+  const command = commands.find((known) => known.name === name);
+  if (!command) {
+    const near = suggest(name, commands.map((known) => known.name));
+    throw new UsageError(`there is no command \`${name}\`${near ? `; did you mean \`${near}\`?` : ''}`);
+  }
+  let call: { values: Record<string, string | boolean | undefined>; positionals: string[] };
+  try {
+    call = parseArgs({ args: rest, options: parserOptions(command), allowPositionals: command.arguments !== undefined }) as typeof call;
+  } catch (problem) {
+    throw new UsageError((problem as Error).message.split('. To specify')[0] as string);
+  }
+  if (call.values.help) {
+    console.log(helpOf(command));
+    return 0;
+  }
+  return command.run({ options: call.values, positionals: call.positionals });
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (problem) {
+  if (!(problem instanceof UsageError) && !(problem instanceof MissingContentError)) throw problem;
+  console.error(`onrecord: ${problem.message}`);
+  process.exitCode = 2;
+}

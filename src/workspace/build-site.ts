@@ -1,0 +1,100 @@
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { robots, sitemaps } from '../exports/sitemap.ts';
+import type { SourceFile } from '../wiki/corpus/source-file.ts';
+import { hasErrors } from '../wiki/diagnostics/diagnostic.ts';
+import { compileWiki, type Wiki } from '../wiki/wiki.ts';
+import { normaliseBase, prepareSite } from './load-site.ts';
+import { discard, openStaging, publish } from './publish.ts';
+import { readContent } from './read-content.ts';
+import { setSite } from './site.ts';
+
+export interface BuildOptions {
+  content: string;
+  out: string;
+  site?: string;
+  base?: string;
+  /** Told as each stage begins. */
+  onStage?(name: string): void;
+  /** Told what the content has to say, before anything is rendered. */
+  onChecked?(wiki: Wiki, files: readonly SourceFile[]): void;
+}
+
+export interface BuildReport {
+  stages: { name: string; ms: number }[];
+  pages: number;
+  files: number;
+  bytes: number;
+  /** Largest resident set of this process. */
+  peakRssBytes: number;
+}
+
+/** Root of this project, where Astro's configuration and the pages are. */
+export const PROJECT_ROOT = resolve(import.meta.dirname, '../..');
+
+/**
+ * Content folder → finished site. With errors in the content nothing is rendered and `undefined` is answered;
+ * what was published before stays as it is until the new site is whole.
+ */
+export async function buildSite(options: BuildOptions): Promise<BuildReport | undefined> {
+  const stages: BuildReport['stages'] = [];
+  async function stage<T>(name: string, work: () => T | Promise<T>): Promise<T> {
+    options.onStage?.(name);
+    const start = performance.now();
+    const result = await work();
+    stages.push({ name, ms: Math.round(performance.now() - start) });
+    return result;
+  }
+
+  const files = await stage('read', () => readContent(options.content));
+  const wiki = await stage('check', () => compileWiki(files));
+  options.onChecked?.(wiki, files);
+  if (hasErrors(wiki.diagnostics)) return undefined;
+
+  const base = normaliseBase(options.base);
+  const site = await stage('views', () => prepareSite(files, wiki, { content: resolve(options.content), base }));
+  setSite(site);
+  const staging = await openStaging(options.out);
+  try {
+    await stage('pages', () => renderPages(staging, { ...options, base }));
+    await stage('sitemap', async () => {
+      if (!options.site) return;
+      const address = new URL(options.site);
+      for (const file of sitemaps(site.context, address)) await writeFile(join(staging, file.path), file.text);
+      await writeFile(join(staging, 'robots.txt'), robots(base, address));
+    });
+    await stage('publish', () => publish(staging, options.out));
+  } catch (problem) {
+    await discard(staging);
+    throw problem;
+  }
+  const size = await measure(resolve(options.out));
+  return { stages, pages: site.pages.length, ...size, peakRssBytes: process.resourceUsage().maxRSS * 1024 };
+}
+
+async function renderPages(outDir: string, options: BuildOptions & { base: string }): Promise<void> {
+  await mkdir(outDir, { recursive: true });
+  // Loaded when needed: `check` and `new` answer without it.
+  const { build } = await import('astro');
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  process.env.ONRECORD_CONTENT = resolve(options.content);
+  await build({
+    root: PROJECT_ROOT,
+    outDir,
+    base: options.base,
+    ...(options.site ? { site: options.site } : {}),
+    logLevel: 'error',
+  });
+}
+
+async function measure(folder: string): Promise<{ files: number; bytes: number }> {
+  let files = 0;
+  let bytes = 0;
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    files++;
+    bytes += (await stat(join(entry.parentPath, entry.name))).size;
+  }
+  return { files, bytes };
+}
