@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { peakOf } from './check.ts';
+import { cpuOf, peakOf } from './check.ts';
 import { prepareContent } from './content.ts';
 import { flatten } from './flatten.ts';
 import { type Measurement, measure, median } from './measure.ts';
@@ -70,12 +70,13 @@ function report(results: readonly Result[], options: Options): string {
       return own && own !== result ? (time(own) / time(result)).toFixed(2) : undefined;
     },
     'a page': (result) => `${(time(result) / result.pages).toFixed(2)} ms`,
+    processor: (result) => cpuOf(result.runs),
     'peak memory': (result) => peakOf(result.runs),
     output: (result) => megabytes(result.bytes),
     'HTML files': (result) => thousands(result.htmlFiles),
   });
   const used = [...new Set(results.map((result) => result.tool))];
-  const foot = `Medians of ${options.runs} clean builds, the tools taking turns. Memory is that of the whole process tree.`;
+  const foot = `Medians of ${options.runs} clean builds, the tools taking turns. Processor time and memory are those of the whole process tree.`;
   return [table, '', foot, ...used.map((tool) => `- ${tool.name}: ${tool.what}`), ...stages(results)].join('\n');
 }
 

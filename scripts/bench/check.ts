@@ -34,9 +34,16 @@ export async function benchCheck(
     read: ({ runs }) => seconds(median(runs.map((run) => run.readMs))),
     compile: ({ runs }) => seconds(median(runs.map((run) => run.compileMs))),
     'whole process': ({ runs }) => seconds(median(runs.map((run) => run.wallMs))),
+    processor: ({ runs }) => cpuOf(runs),
     'peak memory': ({ runs }) => peakOf(runs),
   });
   return { text: `${text}\n\nMedians of ${options.runs}, each run in a fresh process.`, data: results };
+}
+
+/** Says more than the time does when others use the machine. */
+export function cpuOf(runs: readonly Measurement[]): string | undefined {
+  const times = runs.flatMap((run) => run.cpuMs ?? []);
+  return times.length > 0 ? seconds(median(times)) : undefined;
 }
 
 export function peakOf(runs: readonly Measurement[]): string | undefined {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { watchMemory } from './watch-memory.ts';
+import { type Usage, watchProcesses } from './watch-processes.ts';
 
 export interface Command {
   arguments: string[];
@@ -9,10 +9,9 @@ export interface Command {
   environment?: Record<string, string>;
 }
 
-export interface Measurement {
+/** Of the whole process tree; memory and processor time are absent where the system does not tell them. */
+export interface Measurement extends Partial<Usage> {
   wallMs: number;
-  /** Of the whole process tree; absent where the system does not tell. */
-  peakRssBytes?: number;
 }
 
 export class FailedCommandError extends Error {}
@@ -30,7 +29,7 @@ export async function measure(command: Command, log: string): Promise<Measuremen
     env: { ...process.env, ...QUIET, ...command.environment },
     stdio: ['ignore', output, output],
   });
-  const memory = child.pid === undefined ? undefined : watchMemory(child.pid);
+  const watch = child.pid === undefined ? undefined : watchProcesses(child.pid);
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
       child.on('error', reject);
@@ -41,9 +40,9 @@ export async function measure(command: Command, log: string): Promise<Measuremen
       const said = (await readFile(log, 'utf8')).slice(-LAST_CHARACTERS);
       throw new FailedCommandError(`node ${command.arguments.join(' ')} ended with ${code}:\n${said}`);
     }
-    return { wallMs, peakRssBytes: memory?.peakBytes() };
+    return { wallMs, ...watch?.usage() };
   } finally {
-    memory?.stop();
+    watch?.stop();
     closeSync(output);
   }
 }
