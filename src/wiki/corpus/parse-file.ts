@@ -128,7 +128,8 @@ function parseList(file: string, kind: Kind, folder: string, source: SourceText)
     const checked = checkSchema(kind.schema, item, yaml, file, [index]);
     diagnostics.push(...checked.diagnostics);
     if (!checked.data) {
-      const id = nodeId(kind.name, `${folder}/${(item as { id?: unknown } | null)?.id}`);
+      // An entry without an id may be any that is linked to.
+      const id = nodeId(kind.name, `${folder}/${(item as { id?: unknown } | null)?.id ?? ''}`);
       broken.push({ id, names: [], text: yaml.written([index]) });
       return;
     }

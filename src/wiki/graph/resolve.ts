@@ -62,7 +62,9 @@ export function createResolver(nodes: readonly AnyNode[]): Resolver {
       const others = [...new Set(found.flat())].sort();
       if (others.length > 0) return { state: 'wrong-kind', candidates: others };
       const nearest = nearestPage(name, kinds);
-      return { state: 'missing', nearest, suggestion: nearest?.slice(nearest.indexOf(':') + 1) };
+      const slug = nearest?.slice(nearest.indexOf(':') + 1);
+      const isEnough = kinds || !slug || levels[0]?.get(slug)?.filter((id) => wanted(id)).length === 1;
+      return { state: 'missing', nearest, suggestion: isEnough ? slug : nearest };
     },
   };
 
@@ -73,7 +75,7 @@ export function createResolver(nodes: readonly AnyNode[]): Resolver {
       const names = [...level].filter(([, ids]) => ids.some((id) => wanted(id, kinds))).map(([known]) => known);
       const near = suggest(normal, names);
       if (near === undefined) continue;
-      return (level.get(near) as NodeId[]).find((candidate) => wanted(candidate, kinds));
+      return (level.get(near) as NodeId[]).filter((candidate) => wanted(candidate, kinds)).sort()[0];
     }
     return undefined;
   }

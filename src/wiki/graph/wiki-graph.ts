@@ -72,9 +72,10 @@ export function wikiGraph(
     if (list) list.push(edge);
     else index.set(id, [edge]);
   };
-  for (const edge of edges) {
+  for (const [index, edge] of edges.entries()) {
     const { source, target, ...attributes } = edge;
-    graph.addDirectedEdge(source, target, attributes);
+    // A key of our own: the ones the library makes count the graphs of the process.
+    graph.addDirectedEdgeWithKey(`link-${index}`, source, target, attributes);
     push(outgoing, source, edge);
     push(incoming, target, edge);
   }
