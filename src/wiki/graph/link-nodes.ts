@@ -123,8 +123,8 @@ function mentionsIn(text: string, resolver: Resolver): NodeId[] {
   return [...names].flatMap((name) => {
     if (name === '' || name.length > MAX_NAME_LENGTH) return [];
     const colon = name.indexOf(':');
-    const prefix = KIND_NAMES.find((kind) => kind === name.slice(0, Math.max(0, colon)));
-    return meantBy(prefix ? resolver.resolve(name.slice(colon + 1), [prefix]) : resolver.resolve(name));
+    const isKind = (KIND_NAMES as readonly string[]).includes(name.slice(0, Math.max(0, colon)));
+    return resolver.pagesNamed(isKind ? name.slice(colon + 1) : name);
   });
 }
 

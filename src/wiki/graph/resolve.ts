@@ -14,6 +14,8 @@ export type Resolution =
 export interface Resolver {
   /** Finds the page a name means: by slug, then title, then alias, then what its slug would be; case and white space aside. Without `kinds`, any kind but those that must be named. */
   resolve(name: string, kinds?: readonly KindName[]): Resolution;
+  /** Every page that has that name, of whatever kind, however it has it. Looks for nothing near. */
+  pagesNamed(name: string): NodeId[];
 }
 
 /** How a name was given to a page; an earlier level wins. */
@@ -52,6 +54,7 @@ export function createResolver(nodes: readonly AnyNode[]): Resolver {
   }
 
   return {
+    pagesNamed: (name) => [...new Set(candidates(name).flat())],
     resolve(name, kinds) {
       const found = candidates(name);
       for (const level of found) {
