@@ -7,5 +7,6 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', format: 'directory' },
+  experimental: { contentIntellisense: true },
   vite: { build: { assetsInlineLimit: 0 } },
 });

@@ -3,8 +3,8 @@ import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
 import { reportProblems, watchContent } from './workspace/dev-server.ts';
 import { loadSite } from './workspace/load-site.ts';
-import { mdxProcessor, vitePlugins } from './workspace/vite-plugins.ts';
 import { currentSite, findSite, setSite } from './workspace/site.ts';
+import { mdxProcessor, vitePlugins } from './workspace/vite-plugins.ts';
 
 /**
  * Compiles the content once, keeps it in memory, and lets pages ask for their views.

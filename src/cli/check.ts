@@ -1,8 +1,8 @@
 import { relative, resolve } from 'node:path';
-import { formatJson } from '../wiki/diagnostics/format-json.ts';
-import { type Diagnostic, hasErrors } from '../wiki/diagnostics/diagnostic.ts';
-import { formatSummary, formatText } from '../wiki/diagnostics/format-text.ts';
 import type { SourceFile } from '../wiki/corpus/source-file.ts';
+import { type Diagnostic, hasErrors } from '../wiki/diagnostics/diagnostic.ts';
+import { formatJson } from '../wiki/diagnostics/format-json.ts';
+import { formatSummary, formatText } from '../wiki/diagnostics/format-text.ts';
 import { count } from '../wiki/text/plain.ts';
 import { compileWiki } from '../wiki/wiki.ts';
 import { readContent } from '../workspace/read-content.ts';
@@ -47,7 +47,11 @@ export function pathPrefix(folder: string): string {
 }
 
 /** To standard error, so that standard output stays for results. */
-export function printDiagnostics(diagnostics: readonly Diagnostic[], files: readonly SourceFile[], prefix: string): void {
+export function printDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  files: readonly SourceFile[],
+  prefix: string,
+): void {
   const texts = new Map(files.map((file) => [file.path, file.text]));
   const style = terminalStyle(process.stderr);
   for (const diagnostic of diagnostics) {

@@ -1,7 +1,8 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { normaliseBase } from '../workspace/load-site.ts';
-import { PROJECT_ROOT } from '../workspace/build-site.ts';
+import { PROJECT_ROOT } from '../workspace/project-root.ts';
 import { readContent } from '../workspace/read-content.ts';
+import { writeSchemas } from '../workspace/write-schemas.ts';
 import { contentOption, defineCommand } from './define-command.ts';
 import { portOf, portOption } from './serve.ts';
 
@@ -17,6 +18,7 @@ export const dev = defineCommand({
   async run({ options }) {
     const content = resolve(String(options.content));
     await readContent(content);
+    await writeSchemas(join(PROJECT_ROOT, 'schemas'));
     const { dev: astroDev } = await import('astro');
     process.env.ASTRO_TELEMETRY_DISABLED = '1';
     process.env.ONRECORD_CONTENT = content;

@@ -10,7 +10,10 @@ export const newPage = defineCommand({
   name: 'new',
   summary: 'Starts a page of a kind, with its keys filled in.',
   arguments: 'KIND TITLE',
-  options: { content: contentOption, slug: { type: 'string', value: 'SLUG', help: 'File name; made from the title unless said' } },
+  options: {
+    content: contentOption,
+    slug: { type: 'string', value: 'SLUG', help: 'File name; made from the title unless said' },
+  },
   details: `Kinds: ${allKinds.map((kind) => kind.name).join(', ')}.
 For a claim, TITLE is the slug of its episode; an entry is added to the end of its list.
 An existing page is never overwritten.`,
@@ -20,7 +23,9 @@ An existing page is never overwritten.`,
     const names = allKinds.map((known) => known.name);
     if (!kind) {
       const near = name ? suggest(name, names) : undefined;
-      throw new UsageError(`${name ? `no kind is called \`${name}\`` : 'which kind?'}${near ? `; did you mean \`${near}\`?` : `; the kinds are ${names.join(', ')}`}`);
+      throw new UsageError(
+        `${name ? `no kind is called \`${name}\`` : 'which kind?'}${near ? `; did you mean \`${near}\`?` : `; the kinds are ${names.join(', ')}`}`,
+      );
     }
     const title = words.join(' ').trim();
     if (title === '') throw new UsageError(`what is the ${kind.storage === 'list' ? 'slug of the episode' : 'title'}?`);
@@ -28,7 +33,9 @@ An existing page is never overwritten.`,
     if (slug === '') throw new UsageError(`\`${options.slug ?? title}\` gives no address; say one with --slug`);
     const path = join(String(options.content), kind.folder, `${slug}.${kind.storage === 'list' ? 'yaml' : 'md'}`);
     await mkdir(dirname(path), { recursive: true });
-    const text = kind.template(JSON.stringify(title).slice(1, -1) === title && !/[:#]/.test(title) ? title : JSON.stringify(title));
+    const text = kind.template(
+      JSON.stringify(title).slice(1, -1) === title && !/[:#]/.test(title) ? title : JSON.stringify(title),
+    );
     if (kind.storage === 'list' && existsSync(path)) await appendFile(path, `\n${text}`);
     else {
       try {

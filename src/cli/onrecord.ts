@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { MissingContentError } from '../workspace/read-content.ts';
 import { suggest } from '../wiki/text/suggest.ts';
+import { MissingContentError } from '../workspace/read-content.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { type Command, type ExitCode, helpOf, parserOptions, UsageError } from './define-command.ts';
@@ -30,12 +30,19 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   }
   const command = commands.find((known) => known.name === name);
   if (!command) {
-    const near = suggest(name, commands.map((known) => known.name));
+    const near = suggest(
+      name,
+      commands.map((known) => known.name),
+    );
     throw new UsageError(`there is no command \`${name}\`${near ? `; did you mean \`${near}\`?` : ''}`);
   }
   let call: { values: Record<string, string | boolean | undefined>; positionals: string[] };
   try {
-    call = parseArgs({ args: rest, options: parserOptions(command), allowPositionals: command.arguments !== undefined }) as typeof call;
+    call = parseArgs({
+      args: rest,
+      options: parserOptions(command),
+      allowPositionals: command.arguments !== undefined,
+    }) as typeof call;
   } catch (problem) {
     throw new UsageError((problem as Error).message.split('. To specify')[0] as string);
   }

@@ -4,7 +4,12 @@ import { normaliseBase } from '../workspace/load-site.ts';
 import { serveStatic } from '../workspace/static-server.ts';
 import { defineCommand, type Option, UsageError } from './define-command.ts';
 
-export const portOption: Option = { type: 'string', value: 'PORT', help: 'Port; the next free one if taken', default: '4321' };
+export const portOption: Option = {
+  type: 'string',
+  value: 'PORT',
+  help: 'Port; the next free one if taken',
+  default: '4321',
+};
 
 export const serve = defineCommand({
   name: 'serve',
@@ -16,8 +21,13 @@ export const serve = defineCommand({
   },
   async run({ options }) {
     const folder = String(options.out);
-    if (!existsSync(join(folder, 'index.html'))) throw new UsageError(`there is no site in ${folder}; build one with \`onrecord build\``);
-    const { address } = await serveStatic(folder, normaliseBase(String(options.base ?? builtBase(folder))), portOf(options.port));
+    if (!existsSync(join(folder, 'index.html')))
+      throw new UsageError(`there is no site in ${folder}; build one with \`onrecord build\``);
+    const { address } = await serveStatic(
+      folder,
+      normaliseBase(String(options.base ?? builtBase(folder))),
+      portOf(options.port),
+    );
     console.log(`Serving ${folder} at ${address}  (Ctrl+C stops)`);
     return new Promise(() => {});
   },

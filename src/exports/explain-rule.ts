@@ -25,6 +25,13 @@ function listing(files: Files): string {
   const entries = Object.entries(files);
   if (entries.length === 0) return 'The same without that file.\n';
   return entries
-    .map(([path, text]) => `    # content/${path}\n${text.trimEnd().split('\n').map((line) => `    ${line}`).join('\n')}\n`)
+    .map(
+      ([path, text]) =>
+        `    # content/${path}\n${text
+          .trimEnd()
+          .split('\n')
+          .map((line) => `    ${line}`)
+          .join('\n')}\n`,
+    )
     .join('\n');
 }

@@ -22,7 +22,9 @@ export function sitemaps(context: ViewContext, site: URL): { path: string; text:
     });
   }
   if (files.length > 1) {
-    const list = files.map((file) => `<sitemap><loc>${escapeHtml(new URL(context.base + file.path, site).href)}</loc></sitemap>`);
+    const list = files.map(
+      (file) => `<sitemap><loc>${escapeHtml(new URL(context.base + file.path, site).href)}</loc></sitemap>`,
+    );
     files.push({
       path: 'sitemap.xml',
       text: `<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${list.join('\n')}\n</sitemapindex>\n`,

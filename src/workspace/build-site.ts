@@ -6,9 +6,11 @@ import type { SourceFile } from '../wiki/corpus/source-file.ts';
 import { hasErrors } from '../wiki/diagnostics/diagnostic.ts';
 import { compileWiki, type Wiki } from '../wiki/wiki.ts';
 import { normaliseBase, prepareSite } from './load-site.ts';
+import { PROJECT_ROOT } from './project-root.ts';
 import { discard, openStaging, publish } from './publish.ts';
 import { readContent } from './read-content.ts';
 import { setSite } from './site.ts';
+import { writeSchemas } from './write-schemas.ts';
 
 export interface BuildOptions {
   content: string;
@@ -29,9 +31,6 @@ export interface BuildReport {
   /** Largest resident set of this process. */
   peakRssBytes: number;
 }
-
-/** Root of this project, where Astro's configuration and the pages are. */
-export const PROJECT_ROOT = resolve(import.meta.dirname, '../..');
 
 /**
  * Content folder → finished site. With errors in the content nothing is rendered and `undefined` is answered;
@@ -59,6 +58,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
   try {
     await stage('pages', () => renderPages(staging, { ...options, base }));
     await stage('sitemap', async () => {
+      await writeSchemas(join(staging, 'schemas'));
       if (!options.site) return;
       const address = new URL(options.site);
       for (const file of sitemaps(site.context, address)) await writeFile(join(staging, file.path), file.text);

@@ -60,7 +60,8 @@ function brokenPage(site: Site, url: string): string | undefined {
   const [folder, slug] = path.split('/');
   const kind = kindByFolder.get(folder ?? '');
   if (!kind || !slug || site.pages.some((page) => page.path === path)) return undefined;
-  const files = kind.storage === 'list' ? [`${folder}/${slug}.yaml`] : [`${folder}/${slug}.md`, `${folder}/${slug}.mdx`];
+  const files =
+    kind.storage === 'list' ? [`${folder}/${slug}.yaml`] : [`${folder}/${slug}.md`, `${folder}/${slug}.mdx`];
   const problems = files.flatMap((file) => site.problems(file)).filter((problem) => problem.severity === 'error');
   return problems.length > 0 ? problemPage(problems, (file) => site.source(file)) : undefined;
 }

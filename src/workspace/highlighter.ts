@@ -13,7 +13,10 @@ export async function createHighlight(languages: Iterable<string>): Promise<High
   const highlighter = await createHighlighter({ themes: [theme], langs: known });
   return (source, language) => {
     if (!known.includes(language)) return plainHighlight(source);
-    const { tokens } = highlighter.codeToTokens(source.replace(/\n$/, ''), { lang: language as never, theme: 'on-record' });
+    const { tokens } = highlighter.codeToTokens(source.replace(/\n$/, ''), {
+      lang: language as never,
+      theme: 'on-record',
+    });
     return tokens.map((line) => `<span class="line">${line.map(tokenHtml).join('')}</span>`).join('\n');
   };
 }

@@ -46,6 +46,7 @@ export function findSite(): Site | undefined {
 
 export function currentSite(): Site {
   const site = findSite();
-  if (!site) throw new Error('no wiki is loaded: build and serve with `onrecord`, or add the integration to astro.config.mjs');
+  if (!site)
+    throw new Error('no wiki is loaded: build and serve with `onrecord`, or add the integration to astro.config.mjs');
   return site;
 }

@@ -12,7 +12,12 @@ export interface RunningServer {
 }
 
 /** Serves a finished site at its base path, on the wanted port or the next free one. */
-export async function serveStatic(folder: string, base: string, port: number, host = '127.0.0.1'): Promise<RunningServer> {
+export async function serveStatic(
+  folder: string,
+  base: string,
+  port: number,
+  host = '127.0.0.1',
+): Promise<RunningServer> {
   const missing = join(folder, '404.html');
   const page = existsSync(missing) ? readFileSync(missing) : 'Not found';
   const files = sirv(folder, { dev: true, dotfiles: false });

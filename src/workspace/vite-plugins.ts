@@ -5,8 +5,8 @@ import type { AstroIntegration } from 'astro';
 import { maskLinks } from '../wiki/corpus/link-grammar.ts';
 import { markdownFeatures } from '../wiki/corpus/markdown.ts';
 import { prosePlugin } from '../wiki/views/render-prose.ts';
-import type { LoadedSite } from './load-site.ts';
 import { kindStyles } from './kind-styles.ts';
+import type { LoadedSite } from './load-site.ts';
 import { findSite } from './site.ts';
 
 type Setup = Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0];
@@ -18,7 +18,7 @@ const KIND_STYLES = 'virtual:on-record/kinds.css';
 /** The processor for `.mdx`: the same dialect and the same plugin that renders `.md`. */
 export function mdxProcessor() {
   return satteri({
-    features: { ...markdownFeatures, smartPunctuation: false },
+    features: markdownFeatures,
     mdastPlugins: [
       ({ fileURL, source }) => {
         const site = findSite() as LoadedSite | undefined;
@@ -51,7 +51,10 @@ export function vitePlugins(projectRoot: string): VitePlugin[] {
         const site = findSite();
         const entries = (site?.pages ?? [])
           .filter((page) => page.file.endsWith('.mdx'))
-          .map((page) => `${JSON.stringify(page.id)}: () => import(${JSON.stringify(`${site?.contentFolder}/${page.file}`)})`);
+          .map(
+            (page) =>
+              `${JSON.stringify(page.id)}: () => import(${JSON.stringify(`${site?.contentFolder}/${page.file}`)})`,
+          );
         return `export const modules = { ${entries.join(', ')} };`;
       },
       transform: {

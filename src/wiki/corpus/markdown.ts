@@ -7,6 +7,7 @@ export const markdownFeatures = {
   gfm: { footnotes: { label: 'Notes', clobberPrefix: 'note-' } },
   frontmatter: true,
   wikilinks: true,
+  smartPunctuation: true,
 } satisfies Features;
 
 /** Throws where MDX does not parse, or (`TooDeepError`) would overflow its parser. */

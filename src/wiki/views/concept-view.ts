@@ -36,6 +36,10 @@ export function conceptView(context: ViewContext, node: Extract<AnyNode, { kind:
     )
     .map((other) => ({ ...named(context, other.id), axis: other.kind === 'comparison' ? other.data.axis : undefined }));
   const positions = about.filter((id) => graph.node(id).kind === 'position').map((id) => balanceView(context, id));
+  const family = new Set([
+    ...graph.out(node.id, 'broader').map((edge) => edge.target),
+    ...graph.in(node.id, 'broader').map((edge) => edge.source),
+  ]);
   const page = pageView(context, node, {
     shown: SHOWN,
     sections: [
@@ -50,10 +54,13 @@ export function conceptView(context: ViewContext, node: Extract<AnyNode, { kind:
     claims: claimsByType(lines),
     broader: names(graph.out(node.id, 'broader').map((edge) => edge.target)),
     narrower: names(graph.in(node.id, 'broader').map((edge) => edge.source)),
-    related: names([
-      ...graph.out(node.id, 'related').map((edge) => edge.target),
-      ...graph.in(node.id, 'related').map((edge) => edge.source),
-    ]),
+    // What is part of the other has been said above.
+    related: names(
+      [
+        ...graph.out(node.id, 'related').map((edge) => edge.target),
+        ...graph.in(node.id, 'related').map((edge) => edge.source),
+      ].filter((id) => !family.has(id)),
+    ),
     comparisons: comparisons.sort((left, right) => compareTitles(left.title, right.title)),
     positions,
   };
