@@ -16,11 +16,11 @@ async function main(words: readonly string[]): Promise<number> {
     }
     await mkdir(options.cache, { recursive: true });
     const bench = options.command === 'check' ? benchCheck : benchBuild;
-    const { text, data } = await bench(options, (line) => console.error(line));
+    const { text, data, isComplete } = await bench(options, (line) => console.error(line));
     console.log(`${machine()}\n${archive(options)}\n\n${text}`);
     if (options.json)
       await writeFile(options.json, `${JSON.stringify({ machine: machine(), results: data }, null, 2)}\n`);
-    return 0;
+    return isComplete ? 0 : 1;
   } catch (problem) {
     if (problem instanceof FailedCommandError) return complain(problem.message, 1);
     if (problem instanceof TypeError || problem instanceof RangeError) return complain(problem.message, 2);

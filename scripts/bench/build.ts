@@ -1,11 +1,11 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cpuOf, peakOf } from './check.ts';
 import { prepareContent } from './content.ts';
 import { flatten } from './flatten.ts';
-import { type Measurement, measure, median } from './measure.ts';
+import { FailedCommandError, type Measurement, measure, median } from './measure.ts';
 import type { Options } from './options.ts';
 import { outputSize } from './output-size.ts';
+import { cpuOf, peakOf, type Report } from './report.ts';
 import { formatTable, megabytes, seconds, thousands } from './table.ts';
 import type { Prepared, Tool } from './tools/tool.ts';
 
@@ -20,13 +20,12 @@ interface Result {
   runs: (Measurement & { stages?: Timings['stages'] })[];
   bytes: number;
   htmlFiles: number;
+  /** One of its builds failed: its figures are not shown. */
+  failed: boolean;
 }
 
 /** Builds the same pages with every tool, in turns, so that a slow minute of the machine is shared by all. */
-export async function benchBuild(
-  options: Options,
-  say: (line: string) => void,
-): Promise<{ text: string; data: unknown }> {
+export async function benchBuild(options: Options, say: (line: string) => void): Promise<Report> {
   const results: Result[] = [];
   for (const pages of options.pages) {
     const { folder, wiki } = await prepareContent(options, pages);
@@ -36,17 +35,33 @@ export async function benchBuild(
       const prepared = await tool.prepare({ pages, content: folder, flat, cache: options.cache }).catch((problem) => {
         say(`${tool.name} is left out: ${problem instanceof Error ? problem.message : problem}`);
       });
-      if (prepared) entrants.push({ prepared, result: { tool, pages, runs: [], bytes: 0, htmlFiles: 0 } });
+      if (prepared)
+        entrants.push({ prepared, result: { tool, pages, runs: [], bytes: 0, htmlFiles: 0, failed: false } });
     }
     for (let run = 1; run <= options.runs; run++) {
       for (const { prepared, result } of entrants) {
-        await runOnce(prepared, result, join(options.cache, `${result.tool.name}.log`));
-        say(`${result.tool.name} ${pages}, run ${run}: ${seconds(result.runs.at(-1)?.wallMs ?? 0)}`);
+        if (result.failed) continue;
+        try {
+          await runOnce(prepared, result, join(options.cache, `${result.tool.name}.log`));
+          say(`${result.tool.name} ${pages}, run ${run}: ${seconds(result.runs.at(-1)?.wallMs ?? 0)}`);
+        } catch (problem) {
+          if (!(problem instanceof FailedCommandError)) throw problem;
+          result.failed = true;
+          say(problem.message);
+        }
       }
     }
     results.push(...entrants.map(({ result }) => result));
   }
-  return { text: report(results, options), data: results.map(({ tool, ...rest }) => ({ tool: tool.name, ...rest })) };
+  const whole = results.filter((result) => !result.failed);
+  const failed = results
+    .filter((result) => result.failed)
+    .map(({ tool, pages }) => `${tool.name} failed at ${pages} pages`);
+  return {
+    text: [report(whole, options), ...failed].join('\n'),
+    isComplete: failed.length === 0,
+    data: results.map(({ tool, ...rest }) => ({ tool: tool.name, ...rest })),
+  };
 }
 
 async function runOnce(prepared: Prepared, result: Result, log: string): Promise<void> {

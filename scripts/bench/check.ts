@@ -4,15 +4,13 @@ import type { CheckMeasurement } from './check-once.ts';
 import { prepareContent } from './content.ts';
 import { type Measurement, measure, median } from './measure.ts';
 import type { Options } from './options.ts';
-import { formatTable, megabytes, seconds, thousands } from './table.ts';
+import { cpuOf, peakOf, type Report } from './report.ts';
+import { formatTable, seconds, thousands } from './table.ts';
 
 type Run = Measurement & CheckMeasurement;
 
 /** Times reading and compiling alone, each run in a fresh process. Answers the table and the measurements. */
-export async function benchCheck(
-  options: Options,
-  say: (line: string) => void,
-): Promise<{ text: string; data: unknown }> {
+export async function benchCheck(options: Options, say: (line: string) => void): Promise<Report> {
   const results: { pages: number; runs: Run[] }[] = [];
   for (const pages of options.pages) {
     const { folder } = await prepareContent(options, pages);
@@ -37,16 +35,9 @@ export async function benchCheck(
     processor: ({ runs }) => cpuOf(runs),
     'peak memory': ({ runs }) => peakOf(runs),
   });
-  return { text: `${text}\n\nMedians of ${options.runs}, each run in a fresh process.`, data: results };
-}
-
-/** Says more than the time does when others use the machine. */
-export function cpuOf(runs: readonly Measurement[]): string | undefined {
-  const times = runs.flatMap((run) => run.cpuMs ?? []);
-  return times.length > 0 ? seconds(median(times)) : undefined;
-}
-
-export function peakOf(runs: readonly Measurement[]): string | undefined {
-  const peaks = runs.flatMap((run) => run.peakRssBytes ?? []);
-  return peaks.length > 0 ? megabytes(median(peaks)) : undefined;
+  return {
+    text: `${text}\n\nMedians of ${options.runs}, each run in a fresh process.`,
+    data: results,
+    isComplete: true,
+  };
 }
