@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { robots, sitemaps } from '../exports/sitemap.ts';
@@ -7,7 +7,7 @@ import { hasErrors } from '../wiki/diagnostics/diagnostic.ts';
 import { compileWiki, type Wiki } from '../wiki/wiki.ts';
 import { normaliseBase, prepareSite } from './load-site.ts';
 import { PROJECT_ROOT } from './project-root.ts';
-import { discard, openStaging, publish } from './publish.ts';
+import { discard, moveFolder, openStaging, openWorkshop, publish } from './publish.ts';
 import { readContent } from './read-content.ts';
 import { setSite } from './site.ts';
 import { writeSchemas } from './write-schemas.ts';
@@ -55,8 +55,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
   const site = await stage('views', () => prepareSite(files, wiki, { content: resolve(options.content), base }));
   setSite(site);
   const staging = await openStaging(options.out);
+  const workshop = await openWorkshop(join(PROJECT_ROOT, '.onrecord'));
   try {
-    await stage('pages', () => renderPages(staging, { ...options, base }));
+    await stage('pages', () => renderPages(workshop, { ...options, base }));
+    await moveFolder(join(workshop, 'site'), staging);
     await stage('sitemap', async () => {
       await writeSchemas(join(staging, 'schemas'));
       if (!options.site) return;
@@ -68,24 +70,34 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
   } catch (problem) {
     await discard(staging);
     throw problem;
+  } finally {
+    await discard(workshop);
   }
   const size = await measure(resolve(options.out));
   return { stages, pages: site.pages.length, ...size, peakRssBytes: process.resourceUsage().maxRSS * 1024 };
 }
 
-async function renderPages(outDir: string, options: BuildOptions & { base: string }): Promise<void> {
-  await mkdir(outDir, { recursive: true });
+/** Renders into `site` in the workshop. Nothing that another build writes at the same time is shared. */
+async function renderPages(workshop: string, options: BuildOptions & { base: string }): Promise<void> {
   // Loaded when needed: `check` and `new` answer without it.
   const { build } = await import('astro');
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.ONRECORD_CONTENT = resolve(options.content);
-  await build({
-    root: PROJECT_ROOT,
-    outDir,
-    base: options.base,
-    ...(options.site ? { site: options.site } : {}),
-    logLevel: 'error',
-  });
+  // Astro writes the code that renders below the working directory and imports packages from there.
+  const startedIn = process.cwd();
+  process.chdir(PROJECT_ROOT);
+  try {
+    await build({
+      root: PROJECT_ROOT,
+      outDir: join(workshop, 'site'),
+      cacheDir: join(workshop, 'cache'),
+      base: options.base,
+      ...(options.site ? { site: options.site } : {}),
+      logLevel: 'error',
+    });
+  } finally {
+    process.chdir(startedIn);
+  }
 }
 
 async function measure(folder: string): Promise<{ files: number; bytes: number }> {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /**
@@ -20,6 +20,30 @@ export async function openStaging(out: string): Promise<string> {
   const staging = join(dirname(target), `${names.staging}${process.pid}`);
   await rm(staging, { recursive: true, force: true });
   return staging;
+}
+
+/** A folder of this process alone, in `folder`. What interrupted runs left there is cleared away. */
+export async function openWorkshop(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder)) {
+    const owner = /^build-(\d+)$/.exec(name)?.[1];
+    if (owner !== undefined && !isRunning(Number(owner))) await discard(join(folder, name));
+  }
+  const workshop = join(folder, `build-${process.pid}`);
+  await discard(workshop);
+  await mkdir(workshop);
+  return workshop;
+}
+
+/** One rename; between two disks, a copy. */
+export async function moveFolder(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code !== 'EXDEV') throw problem;
+    await cp(from, to, { recursive: true });
+    await discard(from);
+  }
 }
 
 /** Puts a finished site in place of the old one. The old one is kept until the new one stands. */
