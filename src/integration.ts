@@ -19,9 +19,15 @@ export function onRecord(): AstroIntegration[] {
       hooks: {
         async 'astro:config:setup'({ config, command, updateConfig }) {
           base = config.base;
-          if (!findSite()) setSite(await loadSite({ content, base }));
+          // A dev server that restarts, because its own code changed, begins anew.
+          if (command === 'dev' || !findSite()) setSite(await loadSite({ content, base }));
           if (command === 'dev') reportProblems(currentSite());
-          updateConfig({ vite: { plugins: vitePlugins(fileURLToPath(config.root)) } });
+          updateConfig({
+            vite: {
+              plugins: vitePlugins(fileURLToPath(config.root)),
+              server: { watch: { ignored: ['**/.onrecord/**', '**/dist/**', '**/schemas/**'] } },
+            },
+          });
         },
         'astro:server:setup': (setup) => watchContent(setup, content, base),
       },
