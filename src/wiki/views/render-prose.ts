@@ -15,6 +15,10 @@ export interface ProseOptions {
   inline?: boolean;
 }
 
+interface Placed {
+  position?: { start: { offset?: number }; end: { offset?: number } };
+}
+
 const CALLOUTS: Record<string, string> = {
   NOTE: 'Note',
   TIP: 'Tip',
@@ -48,12 +52,19 @@ export function prosePlugin(
   const shift = known.some((heading) => heading.depth === 1) ? 1 : 0;
   let headings = 0;
 
-  function link(node: {
-    position?: { start: { offset?: number }; end: { offset?: number } };
-  }): WrittenLink | undefined {
-    const raw = masked.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  function written(node: Placed): string {
+    return masked.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  }
+
+  function link(node: Placed): WrittenLink | undefined {
+    const raw = written(node);
     const body = raw.startsWith('![[') ? raw.slice(1) : raw;
     return isWikiLink(body) ? parseLink(body.slice(2, -2)) : undefined;
+  }
+
+  /** In MDX, elements of HTML are text as they are in Markdown; components the page imports stay. */
+  function isHtmlElement(node: { name: string | null }): boolean {
+    return node.name !== null && (node.name === 'Fragment' || /^[^A-Z]/.test(node.name));
   }
 
   return {
@@ -90,6 +101,13 @@ export function prosePlugin(
       else if (ctx.parent(node)?.type === 'root') {
         ctx.replaceNode(node, { type: 'paragraph', children: [{ type: 'text', value: node.value }] } as never);
       } else ctx.replaceNode(node, { type: 'text', value: node.value } as never);
+    },
+    mdxJsxTextElement(node, ctx) {
+      if (isHtmlElement(node)) ctx.replaceNode(node, { type: 'text', value: written(node) } as never);
+    },
+    mdxJsxFlowElement(node, ctx) {
+      if (!isHtmlElement(node)) return;
+      ctx.replaceNode(node, { type: 'paragraph', children: [{ type: 'text', value: written(node) }] } as never);
     },
     heading(node, ctx) {
       const heading = known[headings++];
