@@ -42,8 +42,10 @@ The shape of a JSON line is published in schemas/diagnostic.schema.json.`,
 
 /** Content paths as they are seen from where the command was started. */
 export function pathPrefix(folder: string): string {
-  const path = relative(process.cwd(), resolve(folder)).replaceAll('\\', '/');
-  return path === '' ? '' : `${path}/`;
+  const path = relative(process.cwd(), resolve(folder));
+  // Far away, the whole path reads better than a way up and down.
+  const shown = path.startsWith('..') ? resolve(folder) : path;
+  return shown === '' ? '' : `${shown.replaceAll('\\', '/')}/`;
 }
 
 /** To standard error, so that standard output stays for results. */

@@ -44,13 +44,21 @@ async function main(words: readonly string[]): Promise<ExitCode> {
       allowPositionals: command.arguments !== undefined,
     }) as typeof call;
   } catch (problem) {
-    throw new UsageError((problem as Error).message.split('. To specify')[0] as string);
+    throw new UsageError(unknownOption(command, problem as Error));
   }
   if (call.values.help) {
     console.log(helpOf(command));
     return 0;
   }
   return command.run({ options: call.values, positionals: call.positionals });
+}
+
+/** Node's own message, with the option that was probably meant. */
+function unknownOption(command: Command, problem: Error): string {
+  const message = problem.message.split('. To specify')[0] as string;
+  const written = /'--?([\w-]+)/.exec(message)?.[1];
+  const near = written ? suggest(written, Object.keys(command.options)) : undefined;
+  return near && near !== written ? `${message}; did you mean \`--${near}\`?` : message;
 }
 
 try {

@@ -69,8 +69,10 @@ export function checkSchema<S extends z.ZodType>(
       return;
     }
     if (issue.code === 'invalid_type') {
-      const is = typeName(valueAt(data, path.slice(base.length)));
-      say('wrong-value', path, 'value', `${subject} should be ${wordFor(issue.expected)}, not ${is}`);
+      const given = valueAt(data, path.slice(base.length));
+      const single = issue.expected === 'array' && ['string', 'number'].includes(typeof given);
+      const message = `${subject} should be ${wordFor(issue.expected)}, not ${typeName(given)}`;
+      say('wrong-value', path, 'value', message, single ? `write \`[${given}]\`` : undefined);
       return;
     }
     if (issue.code === 'invalid_value') {

@@ -146,7 +146,9 @@ function describe(
         hint: found.suggestion
           ? `did you mean \`${found.suggestion}\`?`
           : wanted?.[0]
-            ? `write it with \`onrecord new ${wanted[0]} "${name}"\``
+            ? kinds[wanted[0]].storage === 'list'
+              ? `add it to \`${kinds[wanted[0]].folder}/${name.split('/')[0]}.yaml\``
+              : `write it with \`onrecord new ${wanted[0]} "${name}"\``
             : 'link to a page by its slug, title or alias',
       };
     case 'wrong-kind': {
