@@ -2,7 +2,9 @@ import type { Import } from './imports.ts';
 
 /** Each sees only those in front of it. `wiki` is what stands at the top of the folder: the recipe and the settings. */
 const AROUND = [
-  ...['text', 'diagnostics', 'kinds', 'corpus', 'graph', 'rules'].map((name) => `wiki/${name}`),
+  ...['text', 'diagnostics', 'kinds', 'corpus', 'graph', 'importers', 'evidence', 'rules'].map(
+    (name) => `wiki/${name}`,
+  ),
   'wiki',
   'wiki/views',
   'exports',
@@ -39,7 +41,7 @@ export function wrongArrow({ file, target }: Pick<Import, 'file' | 'target'>): s
   const [left, right] = [AROUND.indexOf(from), AROUND.indexOf(to)];
   if (left === -1 || right === -1 || right <= left) return undefined;
   if (to === 'wiki') return 'the recipe (wiki.ts, settings.ts) is made of the model’s parts, not the other way round';
-  return `${to} comes after ${from}: text → diagnostics → kinds → corpus → graph → rules → views → exports → workspace → cli`;
+  return `${to} comes after ${from}: text → diagnostics → kinds → corpus → graph → importers → evidence → rules → views → exports → workspace → cli`;
 }
 
 /** `wiki/text/slug.ts` → `wiki/text`, `wiki/wiki.ts` → `wiki`, `pages/x/[slug].astro` → `pages`. */
