@@ -429,7 +429,7 @@ describe('links', () => {
         no claim is called \`two/zzz\`
         4 │ See [[claim:one/fact]] and [[claim:two/zzz]].
           │                            ^^^^^^^^^^^^^^^^^
-        hint  write it with \`onrecord new claim "two/zzz"\`  More: onrecord explain unknown-link
+        hint  add it to \`claims/two.yaml\`  More: onrecord explain unknown-link
     `,
     ));
   it('asks for the kind of a claim', () =>
