@@ -32,7 +32,7 @@ export interface PageView {
 }
 
 /** Search engines cut descriptions at about this length. */
-const MAX_DESCRIPTION = 160;
+export const MAX_DESCRIPTION = 160;
 
 export function pageView(
   context: ViewContext,
