@@ -25,13 +25,27 @@ export function pinnedNode() {
 export function installMissing() {
   if (isInstalled()) return;
   console.error('Installing what is missing …');
-  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // Not `npm ci`: it insists on packages for other platforms that not every registry carries.
+  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', [
+    'install',
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
 }
 
 /** Runs a program in the project's folder and ends with its exit code if it fails. */
 export function run(program, words, options = {}) {
-  const path = [join(root, 'node_modules/.bin'), join(root, 'node_modules/node/bin'), process.env.PATH].join(process.platform === 'win32' ? ';' : ':');
-  const { status, signal, error } = spawnSync(program, words, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path }, ...options });
+  const path = [join(root, 'node_modules/.bin'), join(root, 'node_modules/node/bin'), process.env.PATH].join(
+    process.platform === 'win32' ? ';' : ':',
+  );
+  const { status, signal, error } = spawnSync(program, words, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path },
+    ...options,
+  });
   if (error) throw error;
   if (status !== 0) process.exit(status ?? (signal === 'SIGINT' ? 130 : 1));
 }

@@ -32,7 +32,15 @@ if (only.length === 0) {
 }
 
 // Under the pinned Node: the browser library is newer than the Node that may run this script.
-const browser = spawnSync(pinnedNode(), ['--input-type=module', '-e', "import { findBrowser } from './scripts/browser.mjs'; process.stdout.write(await findBrowser());"], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
+const browser = spawnSync(
+  pinnedNode(),
+  [
+    '--input-type=module',
+    '-e',
+    "import { findBrowser } from './scripts/browser.mjs'; process.stdout.write(await findBrowser());",
+  ],
+  { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' },
+);
 if (browser.status !== 0) process.exit(1);
 env.CHROMIUM_PATH = browser.stdout.trim();
 
@@ -40,7 +48,11 @@ console.log('\n▸ Tests');
 mkdirSync(join(root, '.onrecord'), { recursive: true });
 const report = join(root, '.onrecord/tests.json');
 rmSync(report, { force: true });
-const vitest = spawnSync('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...only], { cwd: root, stdio: 'inherit', env });
+const vitest = spawnSync(
+  'vitest',
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...only],
+  { cwd: root, stdio: 'inherit', env },
+);
 try {
   const counts = JSON.parse(readFileSync(report, 'utf8'));
   passed += counts.numPassedTests;
