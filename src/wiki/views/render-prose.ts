@@ -135,6 +135,18 @@ export function prosePlugin(
         data: { hName: 'div', hProperties: { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: 'Table' } },
       } as never);
     },
+    listItem(node, ctx) {
+      const first = node.children[0];
+      if (typeof node.checked !== 'boolean' || first?.type !== 'paragraph') return;
+      // A box nobody can tick is a picture of one.
+      const properties = { className: ['task'], role: 'img', ariaLabel: node.checked ? 'Done' : 'To do' };
+      ctx.setProperty(node, 'checked', null as never);
+      ctx.prependChild(first, {
+        type: 'span',
+        children: [text(node.checked ? '☑ ' : '☐ ')],
+        data: { hName: 'span', hProperties: properties },
+      } as never);
+    },
     blockquote(node, ctx) {
       const paragraph = node.children[0];
       const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
