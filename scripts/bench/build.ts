@@ -80,6 +80,7 @@ function report(results: readonly Result[], options: Options): string {
     pages: (result) => thousands(result.pages),
     tool: (result) => result.tool.name,
     time: (result) => seconds(time(result)),
+    fastest: (result) => seconds(Math.min(...result.runs.map((run) => run.wallMs))),
     'ours ÷ its': (result) => {
       const own = ours(result.pages);
       return own && own !== result ? (time(own) / time(result)).toFixed(2) : undefined;
