@@ -1,0 +1,85 @@
+import { mkdir, rename, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { hashFiles, listFiles, readFiles, temporaryFolder, writeFiles } from '../support/files.ts';
+import { ROOT, runCommand } from '../support/run-command.ts';
+import { type SiteName, testSite } from '../support/test-sites.ts';
+
+const CASES: SiteName[] = ['generated', 'every-kind-docs'];
+
+describe.each(CASES)('%s', (name) => {
+  it('gives the same bytes again: files written in another order, at other times, from another folder', async () => {
+    const first = await testSite(name);
+    const folder = await temporaryFolder();
+    const files = Object.entries(await readFiles(first.content)).reverse();
+    const content = join(folder, 'elsewhere/texts');
+    await writeFiles(Object.fromEntries(files), content);
+    for (const [index, [path]] of files.entries()) {
+      const time = new Date(Date.UTC(2001, 0, 1 + index));
+      await utimes(join(content, path), time, time);
+    }
+    const cwd = join(folder, 'elsewhere');
+    const words = ['build', '--content', 'texts', '--out', '../out', '--base', first.base, '--site', first.site ?? ''];
+    const { code, stderr } = await runCommand(words, cwd);
+    expect([code, stderr]).toEqual([0, expect.any(String)]);
+    expect(await hashFiles(join(folder, 'out'))).toEqual(await hashFiles(first.folder));
+    // Nothing of the work is left lying about.
+    expect((await listFiles(folder)).filter((path) => !/^(out|elsewhere\/texts)\//.test(path))).toEqual([]);
+  });
+});
+
+it('two builds at the same time do not disturb each other', async () => {
+  const folder = await temporaryFolder();
+  const names: SiteName[] = ['every-kind', 'empty'];
+  const sites = await Promise.all(names.map((name) => testSite(name)));
+  const built = await Promise.all(
+    sites.map(({ name, content, base, site }) =>
+      runCommand([
+        ...['build', '--content', content, '--out', join(folder, name), '--base', base],
+        ...(site ? ['--site', site] : []),
+      ]),
+    ),
+  );
+  expect(built.map(({ code }) => code)).toEqual([0, 0]);
+  for (const site of sites) expect(await hashFiles(join(folder, site.name))).toEqual(await hashFiles(site.folder));
+});
+
+describe('publishing', () => {
+  it('leaves the last site byte for byte when the content has errors, and replaces it whole when mended', async () => {
+    const folder = await temporaryFolder();
+    const { content: source } = await testSite('every-kind');
+    const files = await readFiles(source);
+    const content = join(folder, 'content');
+    const out = join(folder, 'out');
+    const build = () => runCommand(['build', '--content', content, '--out', out]);
+    await writeFiles(files, content);
+    expect((await build()).code).toBe(0);
+    const before = await hashFiles(out);
+    expect(before).toEqual(await hashFiles((await testSite('every-kind')).folder));
+
+    await writeFile(join(content, 'articles/how-to-begin.md'), '---\ntitle: Now\n---\nTo [[nowhere-at-all]].\n');
+    const failed = await build();
+    expect(failed.code).toBe(1);
+    expect(failed.stderr).toContain('no page is called `nowhere-at-all`');
+    expect(failed.stderr).toContain('Nothing was built');
+    expect(failed.stdout).toBe('');
+    expect(await hashFiles(out)).toEqual(before);
+
+    await rename(join(content, 'articles/how-to-begin.md'), join(content, 'articles/how-to-go-on.md'));
+    await writeFile(join(content, 'articles/how-to-go-on.md'), '---\ntitle: Now\n---\nTo [[search]].\n');
+    expect((await build()).code).toBe(0);
+    const after = await hashFiles(out);
+    expect(Object.keys(after)).toContain('articles/how-to-go-on/index.html');
+    expect(Object.keys(after)).not.toContain('articles/how-to-begin/index.html');
+    expect((await listFiles(folder)).filter((path) => !/^(out|content)\//.test(path))).toEqual([]);
+  });
+
+  it('does not touch the project’s own content or site', async () => {
+    const folder = await temporaryFolder();
+    const before = await hashFiles(join(ROOT, 'content'));
+    await mkdir(join(folder, 'content'));
+    const words = ['build', '--content', join(folder, 'content'), '--out', join(folder, 'out')];
+    expect((await runCommand(words)).code).toBe(0);
+    expect(await hashFiles(join(ROOT, 'content'))).toEqual(before);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { addressOf, readSite, type SitePage } from '../support/read-site.ts';
+import { SITE_NAMES, type TestSite, testSite } from '../support/test-sites.ts';
+
+/** What is missing from a page, in words. */
+function lacks(site: TestSite, page: SitePage): string[] {
+  const redirect = page.refresh !== undefined;
+  const missing: string[] = [];
+  if (page.title.trim() === '') missing.push('title');
+  if (page.lang === '') missing.push('lang');
+  if (page.h1 !== 1) missing.push(`one h1 (has ${page.h1})`);
+  if (redirect) return missing;
+  const description = page.meta.description ?? '';
+  if (description.trim() === '' || description.length > 160) missing.push(`description (${description.length})`);
+  if (page.meta.viewport === undefined) missing.push('viewport');
+  const found = page.meta.robots === undefined;
+  if (site.site && found && page.canonical !== addressOf(site, page).href)
+    missing.push(`canonical (${page.canonical})`);
+  if (!site.site && page.canonical !== undefined) missing.push('no canonical without a site');
+  if (site.site && found && page.meta['og:url'] !== page.canonical) missing.push('og:url');
+  for (const key of ['og:title', 'og:description', 'og:type']) if (!page.meta[key]) missing.push(key);
+  return missing;
+}
+
+describe.each(SITE_NAMES)('%s', (name) => {
+  it('every page has title, description, language, one h1 and, with --site, its canonical address', async () => {
+    const site = await testSite(name);
+    const pages = await readSite(site);
+    const missing = pages.flatMap((page) => lacks(site, page).map((what) => `${page.file}: ${what}`));
+    expect(missing).toEqual([]);
+  });
+
+  it('no two pages have the same title, claims apart: two people may say the same', async () => {
+    const all = await readSite(await testSite(name));
+    const pages = all.filter((page) => page.refresh === undefined && !page.file.startsWith('claims/'));
+    const titles = new Map<string, string>();
+    const twice = pages.filter((page) => {
+      const other = titles.has(page.title);
+      titles.set(page.title, page.file);
+      return other;
+    });
+    expect(twice.map((page) => `${page.file} and ${titles.get(page.title)}: ${page.title}`)).toEqual([]);
+  });
+});
