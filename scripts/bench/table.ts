@@ -3,6 +3,7 @@ export function formatTable<Row>(
   rows: readonly Row[],
   columns: Record<string, (row: Row) => string | undefined>,
 ): string {
+  if (rows.length === 0) return 'Nothing was measured.';
   const shown = Object.entries(columns)
     .map(([title, value]) => ({ title, cells: rows.map((row) => value(row) ?? '') }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
