@@ -25,7 +25,7 @@ export function mdxProcessor() {
         if (!site || !fileURL) return null;
         const file = relative(site.contentFolder, fileURLToPath(fileURL)).split(sep).join('/');
         const node = site.wiki.graph.nodes.find((candidate) => candidate.file === file);
-        return prosePlugin(site.context, source, node?.proses[0]?.headings ?? [], { sidenotes: true });
+        return prosePlugin(site.context, source, node?.proses[0]?.headings ?? [], { sidenotes: true, mdx: true });
       },
     ],
   });

@@ -94,30 +94,3 @@ describe('old names', () => {
     }
   });
 });
-
-describe('prose', () => {
-  it('keeps [[a|b]] whole in a table of an .mdx page, and runs its expressions', async () => {
-    const site = await testSite('every-kind');
-    const page = (await readSite(site)).find(({ file }) => file.startsWith('concepts/retrieval-augmented-generation'));
-    expect(page?.text).toContain('There are 2 parts');
-    expect(page?.text).toContain('Chunk Embed Rank');
-    expect(page?.text).toContain('Index the search page');
-    expect(page?.text).toContain('Model the other way');
-    expect(page?.text).toContain('`{not an expression}`');
-    expect(page?.text).not.toMatch(/\[\[|\]\]/);
-  });
-
-  it('has code with its caption, notes, callouts and tables, links inside code left alone', async () => {
-    const site = await testSite('every-kind');
-    const page = (await readSite(site)).find(({ file }) => file === 'concepts/search/index.html');
-    for (const words of [
-      'Looking a word up',
-      'A comment with <b>tags</b> & an ampersand [[not|a link]].',
-      'Mind the gap',
-    ]) {
-      expect(page?.text).toContain(words);
-    }
-    expect(page?.ids).toEqual(expect.arrayContaining(['measures', 'measures-1', 'in-code', 'note-fn-1']));
-    expect(page?.text).not.toContain('A note for curators');
-  });
-});

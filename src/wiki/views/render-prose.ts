@@ -13,6 +13,8 @@ export interface ProseOptions {
   sidenotes?: boolean;
   /** Leaves out the paragraph around a single paragraph. */
   inline?: boolean;
+  /** MDX reads the inside of an HTML element as Markdown. */
+  mdx?: boolean;
 }
 
 interface Placed {
@@ -123,10 +125,8 @@ export function prosePlugin(
       } as never);
     },
     code(node) {
-      return {
-        raw: codeFigure(context, unmaskLinks(node.value), node.lang ?? '', unmaskLinks(node.meta ?? '')),
-        mdxExpressions: false,
-      };
+      const figure = codeFigure(context, unmaskLinks(node.value), node.lang ?? '', unmaskLinks(node.meta ?? ''));
+      return options.mdx ? { raw: asJsx(figure) } : { raw: figure, mdxExpressions: false };
     },
     table(node, ctx) {
       ctx.wrapNode(node, {
@@ -224,6 +224,17 @@ function citation(context: ViewContext, id: Parameters<typeof claimLine>[1], opt
   if (!options.sidenotes) return chip;
   chip.children.push(span('side', [span('who', [text(`${line.guest.title} `)]), text(line.text)]));
   return chip;
+}
+
+const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' };
+
+/** HTML as JSX on one line, every text a string: nothing in it can be taken for Markdown or an address. */
+function asJsx(html: string): string {
+  return html.replace(/<[^>]*>|[^<]+/g, (part) =>
+    part.startsWith('<')
+      ? part
+      : `{${JSON.stringify(part.replace(/&[#\w]+;/g, (entity) => ENTITIES[entity] ?? entity))}}`,
+  );
 }
 
 /** A code block with its caption (`title="…"` behind the language) and numbered lines. */
