@@ -7,7 +7,7 @@ const PROGRAM = join(ROOT, 'src', 'cli', 'onrecord.ts');
 
 export const onrecord: Tool = {
   name: 'onrecord',
-  what: 'On Record: all checks, the graph, pages of every kind with back-links, indexes and redirects; no search index yet',
+  what: 'On Record: all checks, the graph, pages of every kind with back-links, indexes and redirects; its stages below say whether search is built',
   async prepare({ pages, content, cache }) {
     await access(PROGRAM);
     const output = join(cache, 'out', `onrecord-${pages}`);
