@@ -58,7 +58,9 @@ const STAGES: Record<string, string> = {
   read: 'Reading the content',
   check: 'Checking every link and second',
   views: 'Making views',
+  records: 'Writing down what can be found',
   pages: 'Rendering pages',
+  search: 'Finishing the search index',
   sitemap: 'Writing the sitemap',
   publish: 'Publishing',
 };

@@ -5,6 +5,7 @@ import { robots, sitemaps } from '../exports/sitemap.ts';
 import type { SourceFile } from '../wiki/corpus/source-file.ts';
 import { hasErrors } from '../wiki/diagnostics/diagnostic.ts';
 import { compileWiki, type Wiki } from '../wiki/wiki.ts';
+import { SEARCH_FOLDER, startSearchIndex } from './build-search.ts';
 import { normaliseBase, prepareSite } from './load-site.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import { discard, moveFolder, openStaging, openWorkshop, publish } from './publish.ts';
@@ -56,9 +57,13 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
   setSite(site);
   const staging = await openStaging(options.out);
   const workshop = await openWorkshop(join(PROJECT_ROOT, '.onrecord'));
+  const searchFolder = join(workshop, SEARCH_FOLDER);
+  const search = await stage('records', () => startSearchIndex(site.context, workshop, searchFolder));
   try {
     await stage('pages', () => renderPages(workshop, { ...options, base }));
     await moveFolder(join(workshop, 'site'), staging);
+    await stage('search', () => search.finished);
+    await moveFolder(searchFolder, join(staging, SEARCH_FOLDER));
     await stage('sitemap', async () => {
       await writeSchemas(join(staging, 'schemas'));
       if (!options.site) return;
@@ -68,6 +73,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     });
     await stage('publish', () => publish(staging, options.out));
   } catch (problem) {
+    search.abandon();
     await discard(staging);
     throw problem;
   } finally {

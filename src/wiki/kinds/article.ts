@@ -11,6 +11,7 @@ export const article = defineKind({
   storage: 'file',
   fields: { format: z.enum(['guide', 'how-to', 'roadmap', 'essay']).optional() },
   backlinks: {},
+  searched: ['format'],
   proseEdge: 'links',
   wantsBacklinks: false,
   template: (title) => `---

@@ -52,6 +52,7 @@ export const claim = defineKind({
       .optional(),
   },
   backlinks: { cites: 'Cited in', holds: 'Collected in', relates: 'Claims that refer to it' },
+  searched: ['quote', 'conditions'],
   proseEdge: 'cites',
   wantsBacklinks: false,
   template: () => `- id: what-it-says

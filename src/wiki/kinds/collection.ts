@@ -16,6 +16,7 @@ export const collection = defineKind({
       .min(1),
   },
   backlinks: {},
+  searched: ['claims.why'],
   proseEdge: 'links',
   wantsBacklinks: false,
   template: (title) => `---

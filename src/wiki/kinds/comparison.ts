@@ -105,6 +105,7 @@ export const comparison = defineKind({
       .describe('The moment that explains it best'),
   },
   backlinks: { sibling: 'Sent here from' },
+  searched: ['question', 'axis', 'type', 'faq.question'],
   proseEdge: 'links',
   wantsBacklinks: false,
   template: (title) => `---

@@ -11,6 +11,7 @@ export const criterion = defineKind({
   storage: 'file',
   fields: { question: text().optional().describe('What somebody who chooses asks') },
   backlinks: { judgedBy: 'Claims', weighs: 'Comparisons' },
+  searched: ['question'],
   proseEdge: 'links',
   wantsBacklinks: true,
   template: (title) => `---

@@ -25,6 +25,8 @@ export interface KindDefinition<
   backlinks: Partial<Record<EdgeType, string>>;
   /** The edge that a `[[link]]` in prose to this kind becomes. */
   proseEdge: 'links' | 'cites';
+  /** Fields besides title, aliases, summary and prose whose words search should find; `roles.role` for lists of objects. */
+  searched?: readonly string[];
   /** Whether a page nobody links to deserves a warning. */
   wantsBacklinks: boolean;
   /** A new page for `onrecord new`, given its title. */

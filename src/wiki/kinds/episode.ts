@@ -37,6 +37,7 @@ export const episode = defineKind({
     links: links().optional(),
   },
   backlinks: { in: 'Claims', mentions: 'Resources mentioned' },
+  searched: ['chapters.title'],
   proseEdge: 'links',
   wantsBacklinks: false,
   template: (title) => `---

@@ -27,6 +27,7 @@ export const guest = defineKind({
     links: links().optional(),
   },
   backlinks: { by: 'Claims', features: 'Episodes', host: 'Hosts' },
+  searched: ['lens', 'speakers', 'roles.role', 'roles.organisation'],
   proseEdge: 'links',
   wantsBacklinks: true,
   template: (title) => `---

@@ -20,6 +20,7 @@ export const resource = defineKind({
       .optional(),
   },
   backlinks: { mentions: 'Episodes' },
+  searched: ['type', 'authors'],
   proseEdge: 'links',
   wantsBacklinks: false,
   template: (title) => `---

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, open, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { nameIndex } from '../exports/name-index.ts';
+import { type IndexPlan, searchIndexes } from '../exports/search-index.ts';
+import type { ViewContext } from '../wiki/views/view-context.ts';
+
+/** Folder of everything search loads, inside a site. */
+export const SEARCH_FOLDER = 'pagefind';
+
+/** Records written at once: enough for a disk, little for memory. */
+const LINES_AT_ONCE = 512;
+
+export interface SearchJob {
+  /** Resolves when the index is whole; rejects when it could not be made. */
+  finished: Promise<void>;
+  /** Ends the process, for a build that fails. */
+  abandon(): void;
+}
+
+/**
+ * Starts to build the search index in `workshop/search` in a process of its own, which runs beside whatever comes
+ * next: all this process does is to write down what can be found. The index is in `out` when the job has finished.
+ */
+export async function startSearchIndex(context: ViewContext, workshop: string, out: string): Promise<SearchJob> {
+  const folder = join(workshop, 'search');
+  await mkdir(join(out, 'names'), { recursive: true });
+  await mkdir(folder, { recursive: true });
+  for (const plan of searchIndexes(context)) await writePlan(plan, folder);
+  const { manifest, shards } = nameIndex(context);
+  await writeFile(join(out, 'names', 'names.json'), JSON.stringify(manifest));
+  // In a static host's eyes `*` is no name for a file.
+  for (const [name, shard] of shards) {
+    await writeFile(join(out, 'names', `${name === '*' ? 'all' : name}.json`), JSON.stringify(shard));
+  }
+  return runIndexer(folder, out);
+}
+
+async function writePlan(plan: IndexPlan, folder: string): Promise<void> {
+  const file = await open(join(folder, `${plan.name}.ndjson`), 'w');
+  try {
+    for (let start = 0; start < plan.entries.length; start += LINES_AT_ONCE) {
+      const lines = plan.entries.slice(start, start + LINES_AT_ONCE).map((entry) => `${JSON.stringify(entry)}\n`);
+      await file.write(lines.join(''));
+    }
+  } finally {
+    await file.close();
+  }
+  await writeFile(join(folder, `${plan.name}.facets.json`), JSON.stringify(plan.facets));
+}
+
+function runIndexer(folder: string, out: string): SearchJob {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'search-indexer.ts'), folder, out], {
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const finished = once(child, 'exit').then(([code, signal]) => {
+    if (code !== 0) throw new Error(`the search index could not be made (${signal ?? `exit ${code}`})\n${said}`);
+  });
+  // A build that fails before it waits has its own problem to tell.
+  finished.catch(() => undefined);
+  return { finished, abandon: () => void child.kill() };
+}
