@@ -56,8 +56,21 @@ export function mediaOf(context: ViewContext, claim: ClaimNode, lead = 0): Media
   return node?.kind === 'episode' ? mediaLinks(node.data.media, Math.max(0, startOf(claim) - lead)) : [];
 }
 
+/** A claim stands on many pages; its line is made once a context. */
+const known = new WeakMap<ViewContext, Map<NodeId, ClaimLine | undefined>>();
+
 /** A claim whose guest or episode is missing cannot be shown as evidence; the compiler has said so. */
 export function claimLine(context: ViewContext, id: NodeId): ClaimLine | undefined {
+  let lines = known.get(context);
+  if (!lines) {
+    lines = new Map();
+    known.set(context, lines);
+  }
+  if (!lines.has(id)) lines.set(id, makeLine(context, id));
+  return lines.get(id);
+}
+
+function makeLine(context: ViewContext, id: NodeId): ClaimLine | undefined {
   const { graph } = context.wiki;
   const claim = graph.node(id) as ClaimNode;
   const guest = graph.out(id, 'by')[0]?.target;
@@ -131,4 +144,9 @@ export function evidenceOf(lines: readonly ClaimLine[]): Evidence {
 export interface StanceLine {
   stance: Stance;
   claim: ClaimLine;
+}
+
+/** Where a comparison shows a claim in full; citations on the same page lead there. */
+export function claimAnchor(line: Pick<ClaimLine, 'slug'>): string {
+  return `c-${line.slug.replace('/', '--')}`;
 }
