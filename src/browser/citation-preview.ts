@@ -3,8 +3,9 @@ import type { ClaimPreview } from '../wiki/views/contracts/claim-preview.ts';
 /** Shows the claim behind a citation while it is pointed at or focused. One small file an episode is fetched, once. */
 const cache = new Map<string, Promise<Record<string, ClaimPreview>>>();
 let card: HTMLElement | undefined;
+let opener: HTMLElement | undefined;
 
-/** Pointing may be passing by; wait before opening. */
+/** Pointing may be passing by, or on its way to the card; wait before opening and closing. */
 const DELAY_MS = 120;
 let timer = 0;
 
@@ -12,6 +13,7 @@ function close(): void {
   clearTimeout(timer);
   card?.remove();
   card = undefined;
+  opener?.removeAttribute('aria-describedby');
 }
 
 async function open(link: HTMLAnchorElement): Promise<void> {
@@ -40,6 +42,7 @@ async function open(link: HTMLAnchorElement): Promise<void> {
   card.append(text, who);
   document.body.append(card);
   link.setAttribute('aria-describedby', card.id);
+  opener = link;
   const box = link.getBoundingClientRect();
   const width = card.offsetWidth;
   const left = Math.max(16, Math.min(box.left, document.documentElement.clientWidth - width - 16));
@@ -52,14 +55,21 @@ function target(event: Event): HTMLAnchorElement | null {
   return event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-claim]') : null;
 }
 
+function isCard(target: EventTarget | null): boolean {
+  return target instanceof Node && card?.contains(target) === true;
+}
+
 document.addEventListener('pointerover', (event) => {
   const link = event.pointerType === 'mouse' ? target(event) : null;
+  if (isCard(event.target)) clearTimeout(timer);
   if (!link) return;
   clearTimeout(timer);
   timer = window.setTimeout(() => void open(link), DELAY_MS);
 });
 document.addEventListener('pointerout', (event) => {
-  if (target(event)) close();
+  if (!target(event) && !isCard(event.target)) return;
+  clearTimeout(timer);
+  timer = window.setTimeout(close, DELAY_MS);
 });
 document.addEventListener('focusin', (event) => {
   const link = target(event);

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openSite } from '../support/open-site.ts';
+import { EVERY_SORT_OF_PAGE } from '../support/page-list.ts';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const LOOKS = [
+  { colorScheme: 'light', width: 390, height: 844 },
+  { colorScheme: 'dark', width: 390, height: 844 },
+  { colorScheme: 'dark', width: 1440, height: 900 },
+  { colorScheme: 'light', width: 1440, height: 900 },
+] as const;
+
+/** Layout shift that counts as none. */
+const MAX_SHIFT = 0.02;
+
+async function violations(page: Page): Promise<string[]> {
+  const results = await page.evaluate(async () => {
+    const { run } = (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe;
+    return (await run()).violations.map(({ id, help, nodes }) => ({ id, help, first: nodes[0]?.html ?? '' }));
+  });
+  return results.map(({ id, help, first }) => `${id}: ${help}: ${first.slice(0, 160)}`);
+}
+
+/** Layout shift since the page began to load. */
+function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        new PerformanceObserver((list) => {
+          const shifts = list.getEntries() as (PerformanceEntry & { value: number })[];
+          done(shifts.reduce((sum, shift) => sum + shift.value, 0));
+        }).observe({ type: 'layout-shift', buffered: true });
+        // The observer is told only when there was a shift.
+        document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(0))));
+      }),
+  );
+}
+
+/** Elements that reach over the right edge, unless they scroll by themselves. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+describe('every sort of page', () => {
+  const site = openSite('every-kind');
+
+  it.each(EVERY_SORT_OF_PAGE)('/%s is accessible, fits, stays still and says no error', async (path) => {
+    const [first] = LOOKS;
+    const { page, context, errors, asked } = await site().open(path, {
+      viewport: { width: first.width, height: first.height },
+      colorScheme: first.colorScheme,
+    });
+    expect(await layoutShift(page)).toBeLessThan(MAX_SHIFT);
+    await page.evaluate(axe);
+    for (const { colorScheme, width, height } of LOOKS) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height });
+      expect([colorScheme, width, await violations(page)]).toEqual([colorScheme, width, []]);
+      expect([width, await overflow(page)]).toEqual([width, 0]);
+    }
+    expect(errors).toEqual([]);
+    expect(asked.elsewhere).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('an empty archive', () => {
+  const site = openSite('empty');
+
+  it.each(['', 'method/', 'concepts/', 'claims/'])('/%s is accessible', async (path) => {
+    const { page, context, errors } = await site().open(path);
+    await page.evaluate(axe);
+    expect(await violations(page)).toEqual([]);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('a comparison with sixty citations', () => {
+  const site = openSite('sixty-citations');
+
+  it('is accessible, fits and stays still', async () => {
+    for (const { colorScheme, width, height } of LOOKS) {
+      const { page, context } = await site().open('comparisons/sixty-citations/', {
+        viewport: { width, height },
+        colorScheme,
+      });
+      expect([width, (await layoutShift(page)) < MAX_SHIFT]).toEqual([width, true]);
+      expect([width, await overflow(page)]).toEqual([width, 0]);
+      await page.evaluate(axe);
+      expect(await violations(page)).toEqual([]);
+      await context.close();
+    }
+  });
+});
+
+describe('content without a place to break', () => {
+  const site = openSite('hostile');
+
+  it.each([
+    '',
+    'articles/guide/',
+    'claims/talk/said/',
+    'comparisons/choice/',
+    'concepts/rag/',
+    'episodes/talk/',
+    'guests/ada/',
+  ])('/%s fits a phone', async (path) => {
+    const { page, context } = await site().open(path, { viewport: { width: 390, height: 844 } });
+    expect(await overflow(page)).toBe(0);
+    await context.close();
+  });
+});

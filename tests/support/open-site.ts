@@ -1,0 +1,72 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { type RunningServer, serveStatic } from '../../src/workspace/static-server.ts';
+import { launchBrowser } from './browser.ts';
+import { type SiteName, type TestSite, testSite } from './test-sites.ts';
+
+export interface OpenSite {
+  site: TestSite;
+  /** Address of the first page. */
+  address: string;
+  browser: Browser;
+  /** A page in a context of its own; it goes away with the browser. */
+  open(path: string, options?: BrowserContextOptions): Promise<OpenPage>;
+}
+
+export interface OpenPage {
+  page: Page;
+  context: BrowserContext;
+  /** Addresses asked for so far, those on other hosts apart. */
+  asked: { here: string[]; elsewhere: string[] };
+  /** Messages of level error in the console, and exceptions. */
+  errors: string[];
+}
+
+/** Serves a site and starts a browser for the tests of a file. Nothing ever leaves this machine. */
+export function openSite(name: SiteName): () => OpenSite {
+  let opened: OpenSite | undefined;
+  let server: RunningServer | undefined;
+  beforeAll(async () => {
+    const site = await testSite(name);
+    server = await serveStatic(site.folder, site.base, 0);
+    const { address } = server;
+    const browser = await launchBrowser();
+    opened = { site, address, browser, open: (path, options) => openPage(browser, address, path, options) };
+  });
+  afterAll(async () => {
+    await opened?.browser.close();
+    await server?.close();
+  });
+  return () => {
+    if (!opened) throw new Error('the site is open while tests run');
+    return opened;
+  };
+}
+
+async function openPage(
+  browser: Browser,
+  address: string,
+  path: string,
+  options?: BrowserContextOptions,
+): Promise<OpenPage> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  const opened: OpenPage = { page, context, asked: { here: [], elsewhere: [] }, errors: [] };
+  const { origin } = new URL(address);
+  await context.route(
+    (url) => url.origin !== origin && /^https?:$/.test(url.protocol),
+    (route) => {
+      opened.asked.elsewhere.push(route.request().url());
+      return route.fulfill({ status: 200, contentType: 'text/html', body: '<title>Elsewhere</title>' });
+    },
+  );
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin === origin) opened.asked.here.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') opened.errors.push(message.text());
+  });
+  page.on('pageerror', (error) => opened.errors.push(error.message));
+  await page.goto(new URL(path, address).href);
+  return opened;
+}
