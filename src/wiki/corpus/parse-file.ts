@@ -161,7 +161,9 @@ function complete(
     ...node,
     id: nodeId(kind.name, node.slug),
     file,
-    span: yaml.locate(base),
+    get span() {
+      return yaml.locate(base);
+    },
     fieldLinks,
     proses,
     locate: (path, part) => yaml.locate([...base, ...path], part),

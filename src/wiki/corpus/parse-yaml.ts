@@ -14,6 +14,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Position, SourceText, Span } from '../text/source-text.ts';
 import { alignScalar } from './align-scalar.ts';
 import { deepYamlOffset, MAX_DEPTH } from './nesting.ts';
+import { readPlainYaml } from './read-plain-yaml.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -38,23 +39,15 @@ const MAX_ALIASES = 100;
  */
 export function parseYaml(file: string, source: SourceText, offset: number, end: number): YamlText {
   const text = source.text.slice(offset, end);
-  const { document, problems } = readDocument(text);
-  const pairs = new Map<YAMLMap, Map<string, Pair>>();
-  const alias = document ? visitNodes(document.contents as Node | null, pairs, problems) : undefined;
-
-  let data: unknown;
-  if (problems.length === 0) {
-    try {
-      data = document?.toJS({ maxAliasCount: MAX_ALIASES });
-    } catch {
-      problems.push({
-        ...(alias ?? { start: 0, end: 1 }),
-        message: `aliases stand for more than ${MAX_ALIASES} values`,
-        hint: 'write the values out instead of using anchors and aliases',
-      });
-    }
-  }
-  const diagnostics = problems.map(
+  // Places are asked for when something is wrong; most files are never read for them.
+  const plain = readPlainYaml(text);
+  let careful: CarefulYaml | undefined = plain ? undefined : readCarefully(text);
+  const placed = () => {
+    careful ??= readCarefully(text);
+    return careful;
+  };
+  const data = plain ? plain.data : careful?.data;
+  const diagnostics = (careful?.problems ?? []).map(
     ({ start, end: stop, ...problem }): Diagnostic => ({
       code: 'unreadable-yaml',
       severity: 'error',
@@ -65,6 +58,7 @@ export function parseYaml(file: string, source: SourceText, offset: number, end:
   );
 
   function find(path: Path): { node?: Node; pair?: Pair; complete: boolean } {
+    const { document, pairs } = placed();
     let node = document?.contents as Node | null | undefined;
     let pair: Pair | undefined;
     for (const step of path) {
@@ -115,6 +109,33 @@ export function parseYaml(file: string, source: SourceText, offset: number, end:
   };
 
   return { data, locate, positions, written, diagnostics };
+}
+
+/** YAML read with the place of every key and value. */
+interface CarefulYaml {
+  data: unknown;
+  document?: Document.Parsed;
+  pairs: Map<YAMLMap, Map<string, Pair>>;
+  problems: YamlProblem[];
+}
+
+function readCarefully(text: string): CarefulYaml {
+  const { document, problems } = readDocument(text);
+  const pairs = new Map<YAMLMap, Map<string, Pair>>();
+  const alias = document ? visitNodes(document.contents as Node | null, pairs, problems) : undefined;
+  let data: unknown;
+  if (problems.length === 0) {
+    try {
+      data = document?.toJS({ maxAliasCount: MAX_ALIASES });
+    } catch {
+      problems.push({
+        ...(alias ?? { start: 0, end: 1 }),
+        message: `aliases stand for more than ${MAX_ALIASES} values`,
+        hint: 'write the values out instead of using anchors and aliases',
+      });
+    }
+  }
+  return { data, document, pairs, problems };
 }
 
 /** Something wrong in a YAML text, with offsets in it. */

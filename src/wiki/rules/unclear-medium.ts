@@ -19,17 +19,17 @@ export const unclearMedium = defineRule({
       const media = episode.data.media ?? [];
       for (const [index, medium] of media.entries()) {
         const given = (['youtube', 'audio', 'video'] as const).filter((key) => medium[key] !== undefined);
-        const place = { file: episode.file, span: episode.locate(['media', index]) };
+        const place = () => ({ file: episode.file, span: episode.locate(['media', index]) });
         if (given.length !== 1) {
           yield {
-            ...place,
+            ...place(),
             message: given.length === 0 ? 'this medium has no address' : `this medium has ${given.length} addresses`,
             hint: 'give each medium one of `youtube`, `audio` or `video`',
           };
         }
         if (medium.reference && media.slice(0, index).some((other) => other.reference)) {
           yield {
-            ...place,
+            ...place(),
             message: 'a second medium is marked as the reference timeline',
             hint: 'keep `reference: true` on one',
           };
