@@ -2,6 +2,9 @@ import type { AnyNode, NodeId } from './corpus/node.ts';
 import { type ParsedFile, parseFile } from './corpus/parse-file.ts';
 import type { SourceFile } from './corpus/source-file.ts';
 import { compareDiagnostics, type Diagnostic } from './diagnostics/diagnostic.ts';
+import type { Evidence, EvidenceInput } from './evidence/evidence.ts';
+import { evidenceAmong, isEvidence } from './evidence/evidence-among.ts';
+import { gatherEvidence } from './evidence/gather-evidence.ts';
 import { assignDates } from './graph/assign-dates.ts';
 import { linkNodes } from './graph/link-nodes.ts';
 import { createResolver, type Resolver } from './graph/resolve.ts';
@@ -17,10 +20,16 @@ export interface Wiki {
   resolver: Resolver;
   /** Everything there is to say about the content, in a total order. */
   diagnostics: Diagnostic[];
+  /** What transcripts, or the lock written when they were there, say of the claims. */
+  evidence: Evidence;
 }
 
 /** The whole recipe: files of text in; settings, one typed graph and diagnostics out. Pure, and blind to the order of its input. */
-export function compileWiki(files: readonly SourceFile[], parse: (file: SourceFile) => ParsedFile = parseFile): Wiki {
+export function compileWiki(
+  files: readonly SourceFile[],
+  parse: (file: SourceFile) => ParsedFile = parseFile,
+  known: EvidenceInput = evidenceAmong(files),
+): Wiki {
   const sources = [...files].sort((left, right) => compareText(left.path, right.path));
   const { settings, diagnostics } = parseSettings(sources.find((file) => file.path === SETTINGS_FILE));
 
@@ -36,13 +45,14 @@ export function compileWiki(files: readonly SourceFile[], parse: (file: SourceFi
   const graph = wikiGraph(nodes, links.edges, links.unsettled);
   assignDates(graph);
 
-  for (const rule of rules) diagnostics.push(...runRule(rule, graph));
-  return { settings, graph, resolver, diagnostics: diagnostics.sort(compareDiagnostics) };
+  const evidence = gatherEvidence(graph, known);
+  for (const rule of rules) diagnostics.push(...runRule(rule, graph, evidence));
+  return { settings, graph, resolver, evidence, diagnostics: diagnostics.sort(compareDiagnostics) };
 }
 
 /** Notes for curators may stand beside the pages. */
 function isPage(path: string): boolean {
-  return path !== SETTINGS_FILE && !/(^|\/)README\.md$/i.test(path);
+  return path !== SETTINGS_FILE && !isEvidence(path) && !/(^|\/)README\.md$/i.test(path);
 }
 
 /** The first page keeps an address that two want. */

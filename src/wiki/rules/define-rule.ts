@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { WikiGraph } from '../graph/wiki-graph.ts';
 
 /** Content files by path, for examples. */
@@ -16,8 +17,8 @@ export interface Rule {
   wrong: Files;
   /** The same content, mended. */
   right: Files;
-  /** Finds what breaks the rule in linked content. Absent where reading or linking finds it on the way. */
-  check?(wiki: WikiGraph): Iterable<Finding>;
+  /** Finds what breaks the rule in linked content, and in what transcripts say of it. Absent where reading or linking finds it on the way. */
+  check?(wiki: WikiGraph, evidence: Evidence): Iterable<Finding>;
 }
 
 export function defineRule(rule: Rule): Rule {
@@ -25,6 +26,10 @@ export function defineRule(rule: Rule): Rule {
 }
 
 /** Runs a rule; its findings get its code and severity. */
-export function runRule(rule: Rule, wiki: WikiGraph): Diagnostic[] {
-  return [...(rule.check?.(wiki) ?? [])].map((finding) => ({ code: rule.code, severity: rule.severity, ...finding }));
+export function runRule(rule: Rule, wiki: WikiGraph, evidence: Evidence): Diagnostic[] {
+  return [...(rule.check?.(wiki, evidence) ?? [])].map((finding) => ({
+    code: rule.code,
+    severity: rule.severity,
+    ...finding,
+  }));
 }

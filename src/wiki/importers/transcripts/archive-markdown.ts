@@ -12,12 +12,26 @@ export function parseArchiveMarkdown(text: string): ParsedTranscript & { youtube
   return { ...transcript.done(), ...(youtube ? { youtube } : {}) };
 }
 
+/** Longest thing that can be a name. What is longer is a sentence that slipped into the wrong field. */
+const MAX_NAME = 80;
+
 /** Adds the turns of a `transcript:` list; headings between them are not speech. */
 export function readTurns(value: unknown, transcript: ReturnType<typeof transcriptBuilder>): void {
+  let slipped: string | undefined;
   for (const item of asItems(value) ?? []) {
     const turn = asMap(item);
     const text = asText(turn.line);
     if (text === undefined) continue;
-    transcript.add({ start: asNumber(turn.sec), speaker: asText(turn.who), text });
+    const who = asText(turn.who);
+    const start = asNumber(turn.sec);
+    if (who === undefined || who.length <= MAX_NAME) {
+      transcript.add({ start, speaker: who, text });
+      continue;
+    }
+    // The words are kept, once; who says them is not known.
+    const isRepeated = who === slipped;
+    transcript.add({ start, text: isRepeated ? text : `${who} ${text}` });
+    if (!isRepeated) transcript.problem(`words stand where a name should, at second ${start}: “${who.slice(0, 40)}…”`);
+    slipped = who;
   }
 }

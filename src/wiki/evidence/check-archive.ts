@@ -1,0 +1,91 @@
+import { count } from '../text/plain.ts';
+import { suggest } from '../text/suggest.ts';
+import { formatTime } from '../text/timestamp.ts';
+import type { PlacedFinding } from './evidence.ts';
+import type { EvidenceCode } from './finding.ts';
+import type { EpisodeNode } from './match-transcripts.ts';
+import type { Speakers } from './speakers.ts';
+import { examples, likeness, type TranscriptFacts } from './transcript-facts.ts';
+
+/** Likeness from which two transcripts are one: other talks of the same show share next to nothing. */
+const SAME = 0.5;
+
+export interface ArchiveEntry {
+  episode: EpisodeNode;
+  path: string;
+  facts: TranscriptFacts;
+  speakers: Speakers;
+}
+
+/** What is odd in one episode's transcript, whatever is claimed of it. */
+export function* checkTranscript({ episode, path, facts, speakers }: ArchiveEntry): Iterable<PlacedFinding> {
+  const say = (code: EvidenceCode, field: string, message: string, hint?: string): PlacedFinding => ({
+    code,
+    file: episode.file,
+    span: episode.locate([field]),
+    message,
+    ...(hint ? { hint } : {}),
+  });
+  for (const problem of facts.problems) {
+    yield say('unreadable-transcript', 'title', `${path}:${problem.line}: ${problem.message}`);
+  }
+  const unknown = facts.labels.filter(({ label }) => label !== '' && speakers.of(label) === undefined);
+  if (unknown.length > 0) {
+    const shown = unknown.map(
+      ({ label, uses, first }) => `\`${label}\` (${count(uses, 'cue')}, first at ${formatTime(first)})`,
+    );
+    const near = suggest(unknown[0]?.label ?? '', speakers.labels);
+    yield say(
+      'unknown-speaker',
+      'guests',
+      `the transcript names ${examples(shown)}, who ${unknown.length > 1 ? 'are' : 'is'} neither guest nor host`,
+      `${near ? `is \`${unknown[0]?.label}\` the same as \`${near}\`? ` : ''}Add the label to \`speakers\` of the guest, or mend the transcript`,
+    );
+  }
+  const odd: [EvidenceCode, string[], string, string][] = [
+    [
+      'backward-times',
+      facts.backward,
+      'times of the transcript run backwards',
+      'mend the times; claims near them are checked as if the turn went on',
+    ],
+    ['silent-gap', facts.gaps, 'the transcript is silent for long', 'is something missing?'],
+    [
+      'crowded-words',
+      facts.crowded,
+      'more is said in the transcript than can be spoken',
+      'one of the two times is probably wrong',
+    ],
+  ];
+  for (const [code, found, message, hint] of odd) {
+    if (found.length > 0) yield say(code, 'title', `${message}: ${examples(found)}`, hint);
+  }
+}
+
+/** Pairs of episodes with one transcript, said at the later of the two. */
+export function* sameTranscripts(entries: readonly ArchiveEntry[]): Iterable<PlacedFinding> {
+  const holders = new Map<number, number[]>();
+  for (const [index, { facts }] of entries.entries()) {
+    const shared = new Map<number, number>();
+    for (const hash of facts.sketch) {
+      const known = holders.get(hash);
+      for (const other of known ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+      if (known) known.push(index);
+      else holders.set(hash, [index]);
+    }
+    for (const [other, hashes] of shared) {
+      if (hashes < (facts.sketch.length * SAME) / 2) continue;
+      const [first, second] = [entries[other] as ArchiveEntry, entries[index] as ArchiveEntry];
+      const share = likeness(first.facts, second.facts);
+      if (share < SAME) continue;
+      yield {
+        code: 'duplicate-transcript',
+        file: second.episode.file,
+        span: second.episode.locate(['media']),
+        message: `${share > 0.98 ? 'the same transcript' : `${Math.round(share * 100)} % of the transcript`} stands under “${first.episode.title}”`,
+        hint: 'find the transcript of this recording; claims from it are about the other conversation',
+        related: [{ file: first.episode.file, span: first.episode.span, message: 'the other episode' }],
+      };
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * A short name for a text: 53 bits in base 36 (two multiplicative hashes mixed, after Bryc's cyrb53, public domain).
+ * It tells edits apart, not forgeries.
+ */
+export function fingerprint(text: string, seed = 0): string {
+  let left = 0xdeadbeef ^ seed;
+  let right = 0x41c6ce57 ^ seed;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    left = Math.imul(left ^ unit, 2654435761);
+    right = Math.imul(right ^ unit, 1597334677);
+  }
+  left = Math.imul(left ^ (left >>> 16), 2246822507) ^ Math.imul(right ^ (right >>> 13), 3266489909);
+  right = Math.imul(right ^ (right >>> 16), 2246822507) ^ Math.imul(left ^ (left >>> 13), 3266489909);
+  return (4294967296 * (2097151 & right) + (left >>> 0)).toString(36);
+}
+
+/** A 32-bit hash of a few words, for sketches: FNV-1a over their code units, mixed at the end. */
+export function shingleHash(words: readonly string[], from: number, length: number): number {
+  let hash = 0x811c9dc5;
+  for (let index = from; index < from + length; index++) {
+    const word = words[index] as string;
+    for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+    hash = Math.imul(hash ^ 0x20, 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
