@@ -17,8 +17,8 @@ function close(): void {
 }
 
 async function open(link: HTMLAnchorElement): Promise<void> {
-  const [episode = '', claim = ''] = (link.dataset.claim ?? '').split('/');
-  // The address of the moment tells where the site begins.
+  // The address of the moment tells which claim it is and where the site begins.
+  const [episode = '', claim = ''] = link.pathname.split('/').slice(-3);
   const file = new URL(`../../../episodes/${episode}/claims.json`, link.href).href;
   let pending = cache.get(file);
   if (!pending) {
@@ -52,7 +52,7 @@ async function open(link: HTMLAnchorElement): Promise<void> {
 }
 
 function target(event: Event): HTMLAnchorElement | null {
-  return event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-claim]') : null;
+  return event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.cite > a:first-child') : null;
 }
 
 function isCard(target: EventTarget | null): boolean {

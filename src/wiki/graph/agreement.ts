@@ -13,7 +13,7 @@ export interface StanceTaken {
 
 /**
  * - `agreed`: two guests or more support it outright, none opposes
- * - `qualified`: two guests or more, none opposes, but fewer than two without reservations
+ * - `qualified`: two guests or more, none opposes it outright, but somebody doubts it or fewer than two hold it whole
  * - `conditional`: both sides, and no opponent speaks of the same conditions as a supporter
  * - `disputed`: both sides, by different guests
  * - `alone`: one guest only
@@ -45,14 +45,14 @@ function stanceOfGuest(all: readonly StanceTaken[]): Stance {
 function accordOf(taken: readonly StanceTaken[], stances: Agreement['stances']): Accord {
   if (stances.length === 0) return 'silent';
   if (stances.length === 1) return 'alone';
-  const against = taken.filter((one) => one.stance === 'opposes');
-  if (against.length === 0) {
-    return stances.filter((one) => one.stance === 'supports').length >= 2 ? 'agreed' : 'qualified';
+  const opponents = new Set(stances.filter((one) => one.stance === 'opposes').map((one) => one.guest));
+  if (opponents.size === 0) {
+    const doubted = taken.some((one) => one.stance === 'opposes');
+    return !doubted && stances.filter((one) => one.stance === 'supports').length >= 2 ? 'agreed' : 'qualified';
   }
-  const pairs = against.flatMap((one) =>
-    taken.filter((other) => other.stance !== 'opposes' && other.guest !== one.guest).map((other) => ({ one, other })),
-  );
-  if (pairs.length === 0) return 'opposed';
-  const clash = pairs.some(({ one, other }) => conditionsOverlap(one.conditions, other.conditions));
+  const against = taken.filter((one) => opponents.has(one.guest));
+  const inFavour = taken.filter((one) => !opponents.has(one.guest));
+  if (inFavour.length === 0) return 'opposed';
+  const clash = against.some((one) => inFavour.some((other) => conditionsOverlap(one.conditions, other.conditions)));
   return clash ? 'disputed' : 'conditional';
 }

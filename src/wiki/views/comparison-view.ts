@@ -1,196 +1,123 @@
-import type { AnyNode, NodeId } from '../corpus/node.ts';
-import type { Path } from '../corpus/parse-yaml.ts';
-import type { Verdict } from '../kinds/comparison.ts';
-import { asList } from '../text/plain.ts';
-import { byEvidence, type ClaimLine, claimLines, type Evidence, evidenceOf, type Named, named } from './claim-line.ts';
-import { type PageView, pageView } from './page-view.ts';
-import { codeFigure, renderProse } from './render-prose.ts';
+import { type ClaimLine, claimLine, type Evidence, evidenceOf, type Named, named } from './claim-line.ts';
+import { type AccordView, accordsOf, type StanceTable, stanceTable } from './comparison/accords.ts';
+import { type AgesView, agesOf } from './comparison/ages.ts';
+import {
+  type ComparisonNode,
+  type Editorial,
+  editorialOf,
+  fieldProse,
+  findIn,
+  writtenCells,
+} from './comparison/editorial.ts';
+import { evidenceScope } from './comparison/evidence-scope.ts';
+import { type GuestBlock, guestBlocks } from './comparison/guests.ts';
+import { type ConditionView, conditionsOf, type GuideView, guideView } from './comparison/guide-view.ts';
+import { type PlaylistView, playlist } from './comparison/hear.ts';
+import { type MatrixRow, matrixOf } from './comparison/matrix.ts';
+import { type Pipeline, pipeline } from './comparison/pipeline.ts';
+import { type RelatedView, relatedPages } from './comparison/related-pages.ts';
+import { capital, type PageView, pageView } from './page-view.ts';
 import type { ViewContext } from './view-context.ts';
 
-type ComparisonNode = Extract<AnyNode, { kind: 'comparison' }>;
-
-export interface CellView {
-  option: Named;
-  verdict?: Verdict;
-  /** HTML; absent when the editor wrote nothing here. */
-  text?: string;
-  /** Claims on this criterion that speak for or about this option. */
+export interface ComparisonView extends PageView, Editorial {
+  /** With the criteria on which it is strong and not every other option is, in the page's order. */
+  options: (Named & { short: string; summary?: string; claims: number; ahead: Named[] })[];
   evidence: Evidence;
-}
-
-export interface ComparisonView extends PageView {
-  options: (Named & { summary?: string; claims: number })[];
-  type?: string;
-  axis?: string;
-  question?: string;
-  /** HTML, as all prose below. */
-  answer?: string;
-  rules: string[];
-  recipe?: string;
-  take?: string;
-  scope?: string;
-  siblings: { when: string; comparison: Named }[];
-  evidence: Evidence;
-  matrix: { criterion: Named & { question?: string }; cells: CellView[] }[];
-  choose: { option: Named; when: string[] }[];
-  cards: { option: Named; rows: { label: string; text: string }[]; examples: string[]; steps: string[] }[];
-  combine: string[];
-  stages: { stage: string; text: string }[];
-  differences: { guest: Named; text: string }[];
-  confusions: string[];
-  mistakes: string[];
-  tradeoffs: { on: string; sides: { option: Named; text: string }[] }[];
-  evaluation: string[];
-  scenarios: { situation: string; choices: Named[]; why: string }[];
-  code?: string;
-  codeCaption?: string;
-  faq: { question: string; answer: string }[];
-  interview?: string;
+  matrix: MatrixRow[];
+  accords: AccordView[];
+  table: StanceTable;
+  guests: GuestBlock[];
+  guide?: GuideView;
+  pipelines: Pipeline[];
+  conditions: ConditionView[];
   explanation?: { claim: ClaimLine; why: string };
+  /** Claims the short answer rests on. */
+  supporting: ClaimLine[];
+  playlist?: PlaylistView;
+  ages: AgesView;
+  related: RelatedView;
 }
-
-export const CARD_LABELS = {
-  what: 'What it is',
-  own: 'What you own',
-  best: 'Best for',
-  upfront: 'Cost up front',
-  use: 'Cost per use',
-  freshness: 'Freshness',
-} as const;
 
 export function comparisonView(context: ViewContext, node: ComparisonNode): ComparisonView {
-  const { graph, resolver } = context.wiki;
+  const { graph } = context.wiki;
   const { data } = node;
-  const proseByField = new Map(node.proses.map((prose) => [prose.field.join('.'), prose]));
-  const html = (...path: Path): string => {
-    const prose = proseByField.get(path.join('.'));
-    return prose ? renderProse(context, prose, { inline: true }) : '';
-  };
-  const optional = (field: string) => (proseByField.has(field) ? html(field) : undefined);
-  const list = (field: 'combine' | 'confusions' | 'mistakes' | 'evaluation') =>
-    (data[field] ?? []).map((_, index) => html(field, index));
-  const find = (name: string, kind: 'concept' | 'criterion' | 'guest' | 'comparison' | 'claim'): NodeId | undefined => {
-    const found = resolver.resolve(name, [kind]);
-    return found.state === 'found' ? found.id : undefined;
-  };
-  const concept = (name: string): Named => {
-    const id = find(name, 'concept');
-    return id ? named(context, id) : { id: node.id, title: name, href: context.href(node.id) };
-  };
-
-  const options = data.options.flatMap((name) => find(name, 'concept') ?? []);
-  const claimsOf = (option: NodeId) =>
-    graph
-      .in(option, 'about', 'speaksFor')
-      .map((edge) => edge.source)
-      .filter((id) => graph.node(id).kind === 'claim');
-  const claimIds = new Map(options.map((option) => [option, new Set(claimsOf(option))]));
-  const cited = graph.out(node.id, 'cites').map((edge) => edge.target);
-  const all = claimLines(context, [...cited, ...options.flatMap((option) => [...(claimIds.get(option) ?? [])])]);
-
-  const criteria = [...new Set((data.cells ?? []).flatMap((cell) => find(cell.criterion, 'criterion') ?? []))];
-  const matrix = criteria.map((criterion) => {
-    const judged = new Set(graph.in(criterion, 'judgedBy').map((edge) => edge.source));
-    const about = graph.node(criterion);
-    return {
-      criterion: {
-        ...named(context, criterion),
-        question: about.kind === 'criterion' ? about.data.question : undefined,
-      },
-      cells: options.map((option): CellView => {
-        const index = (data.cells ?? []).findIndex(
-          (cell) => find(cell.criterion, 'criterion') === criterion && find(cell.option, 'concept') === option,
-        );
-        const inCell = graph.out(node.id, 'cites').filter((edge) => edge.field === `cells.${index}.text`);
-        const joined = [...(claimIds.get(option) ?? [])].filter((id) => judged.has(id));
-        return {
-          option: named(context, option),
-          verdict: data.cells?.[index]?.verdict,
-          text: index === -1 ? undefined : html('cells', index, 'text'),
-          evidence: evidenceOf(claimLines(context, [...inCell.map((edge) => edge.target), ...joined])),
-        };
-      }),
-    };
+  const { html, plain } = fieldProse(context, node);
+  const options = data.options.flatMap((name) => findIn(context, name, 'concept') ?? []);
+  const cites = graph.out(node.id, 'cites');
+  const scope = evidenceScope(
+    context,
+    options,
+    cites.map((edge) => edge.target),
+  );
+  const editorial = editorialOf(context, node);
+  const matrix = matrixOf(context, scope, writtenCells(context, node));
+  const accords = accordsOf(context, scope.positions);
+  const differences = (data.differences ?? []).flatMap((difference, index) => {
+    const id = findIn(context, difference.guest, 'guest');
+    return id ? [[id, html('differences', index, 'text')] as const] : [];
   });
+  const explained = data.explanation && findIn(context, data.explanation.claim, 'claim');
+  const explanation = explained && claimLine(context, explained);
+  const answers = cites.filter((edge) => /^(?:answer|rule)\b/.test(edge.field)).map((edge) => edge.target);
 
-  const explained = data.explanation && find(data.explanation.claim, 'claim');
-  const explanation = explained && claimLines(context, [explained])[0];
+  const shorts = shortNames(node.title, options.length);
+  const names = options.map((option, index) => shorts[index] ?? graph.node(option).title);
 
   const view: Omit<ComparisonView, keyof PageView> = {
-    options: options.map((option) => ({
+    ...editorial,
+    options: options.map((option, index) => ({
       ...named(context, option),
+      short: names[index] as string,
       summary: graph.node(option).summary,
-      claims: claimIds.get(option)?.size ?? 0,
+      claims: scope.claimsOf.get(option)?.size ?? 0,
+      ahead: matrix
+        .filter(
+          (row) => row.decides && row.cells.some((cell) => cell.option.id === option && cell.verdict === 'strong'),
+        )
+        .map((row) => row.criterion),
     })),
-    type: data.type,
-    axis: data.axis,
-    question: data.question,
-    answer: optional('answer'),
-    rules: Array.isArray(data.rule) ? data.rule.map((_, index) => html('rule', index)) : asList(optional('rule')),
-    recipe: optional('recipe'),
-    take: optional('take'),
-    scope: optional('scope'),
-    siblings: (data.siblings ?? []).flatMap((sibling) => {
-      const id = find(sibling.comparison, 'comparison');
-      return id ? [{ when: sibling.when, comparison: named(context, id) }] : [];
-    }),
-    evidence: evidenceOf(all.sort(byEvidence)),
+    evidence: evidenceOf(scope.lines),
     matrix,
-    choose: (data.choose ?? []).map((side, index) => ({
-      option: concept(side.option),
-      when: side.when.map((_, item) => html('choose', index, 'when', item)),
-    })),
-    cards: (data.cards ?? []).map((card, index) => ({
-      option: concept(card.option),
-      rows: (Object.keys(CARD_LABELS) as (keyof typeof CARD_LABELS)[])
-        .filter((key) => card[key] !== undefined)
-        .map((key) => ({ label: CARD_LABELS[key], text: html('cards', index, key) })),
-      examples: (card.examples ?? []).map((_, item) => html('cards', index, 'examples', item)),
-      steps: (card.steps ?? []).map((_, item) => html('cards', index, 'steps', item)),
-    })),
-    combine: list('combine'),
-    stages: (data.stages ?? []).map((stage, index) => ({ stage: stage.stage, text: html('stages', index, 'text') })),
-    differences: (data.differences ?? []).flatMap((difference, index) => {
-      const id = find(difference.guest, 'guest');
-      return id ? [{ guest: named(context, id), text: html('differences', index, 'text') }] : [];
+    accords,
+    table: stanceTable(accords.filter((accord) => accord.voices.length > 1)),
+    guests: guestBlocks(context, scope, new Map(differences)),
+    pipelines: (data.cards ?? []).flatMap((card, index) => {
+      const id = findIn(context, card.option, 'concept');
+      const steps = (card.steps ?? []).map((_, item) => plain('cards', index, 'steps', item));
+      return (id && pipeline(names[options.indexOf(id)] ?? graph.node(id).title, steps)) || [];
     }),
-    confusions: list('confusions'),
-    mistakes: list('mistakes'),
-    tradeoffs: (data.tradeoffs ?? []).map((tradeoff, index) => ({
-      on: tradeoff.on,
-      sides: tradeoff.sides.map((side, item) => ({
-        option: concept(side.option),
-        text: html('tradeoffs', index, 'sides', item, 'text'),
-      })),
-    })),
-    evaluation: list('evaluation'),
-    scenarios: (data.scenarios ?? []).map((scenario, index) => ({
-      situation: html('scenarios', index, 'situation'),
-      choices: asList(scenario.choice).map(concept),
-      why: html('scenarios', index, 'why'),
-    })),
-    code:
-      data.code &&
-      codeFigure(context, data.code.source, data.code.language, `title="${data.code.caption.replaceAll('"', '”')}"`),
-    codeCaption: data.code?.caption,
-    faq: (data.faq ?? []).map((entry, index) => ({ question: entry.question, answer: html('faq', index, 'answer') })),
-    interview: optional('interview'),
+    guide: guideView(context, node, names, matrix),
+    conditions: conditionsOf(scope),
     explanation: explanation && { claim: explanation, why: data.explanation?.why ?? '' },
+    supporting: [...new Set(answers)].filter((id) => id !== explained).flatMap((id) => claimLine(context, id) ?? []),
+    playlist: playlist(context, scope, accords),
+    ages: agesOf(context, scope),
+    related: relatedPages(context, node.id, scope, editorial.siblings),
   };
   const page = pageView(context, node);
   return { ...page, ...view, contents: [...sectionsOf(view), ...page.contents] };
 }
 
+/** `RAG vs fine-tuning` → `RAG`, `Fine-tuning`, when the title names as many sides as there are options. */
+export function shortNames(title: string, options: number): string[] {
+  const names = title.split(/,?\s+(?:vs\.?|versus|or)\s+|,\s+/i).map((name) => name.trim());
+  return names.length === options ? names.map(capital) : [];
+}
+
 /** The sections that have something in them, in the order of the page. */
 function sectionsOf(view: Omit<ComparisonView, keyof PageView>): PageView['contents'] {
+  const { related } = view;
   const sections: [string, string, boolean][] = [
-    ['Short answer', 's-answer', view.answer !== undefined],
     ['Criterion by criterion', 's-matrix', view.matrix.length > 0],
+    ['The guide', 's-guide', view.guide !== undefined || view.conditions.length > 0],
+    ['Agreed and disputed', 's-accords', view.accords.some((accord) => accord.voices.length > 1)],
     ['Choose', 's-choose', view.choose.length > 0],
     ['Side by side', 's-cards', view.cards.length > 0],
     ['Together', 's-combine', view.combine.length > 0],
     ['By stage', 's-stages', view.stages.length > 0],
-    ['How guests differ', 's-differences', view.differences.length > 0],
+    ['Guest by guest', 's-guests', view.guests.length > 0],
+    ['Hear it', 's-hear', view.explanation !== undefined || view.playlist !== undefined],
+    ['Age of evidence', 's-ages', view.ages.years.length > 0],
     ['Trade-offs', 's-tradeoffs', view.tradeoffs.length > 0],
     ['Where people confuse them', 's-confusions', view.confusions.length > 0],
     ['Mistakes', 's-mistakes', view.mistakes.length > 0],
@@ -199,6 +126,7 @@ function sectionsOf(view: Omit<ComparisonView, keyof PageView>): PageView['conte
     ['In code', 's-code', view.code !== undefined],
     ['Questions', 's-faq', view.faq.length > 0],
     ['In an interview', 's-interview', view.interview !== undefined],
+    ['From here', 's-related', related.comparisons.length + related.concepts.length + related.collections.length > 0],
   ];
   return sections.filter(([, , there]) => there).map(([title, anchor]) => ({ title, anchor, depth: 2 }));
 }

@@ -13,6 +13,8 @@ export interface ProseOptions {
   sidenotes?: boolean;
   /** Leaves out the paragraph around a single paragraph. */
   inline?: boolean;
+  /** For pages with hundreds of citations: what their cards say is not repeated in the page. */
+  lean?: boolean;
   /** MDX reads the inside of an HTML element as Markdown. */
   mdx?: boolean;
 }
@@ -211,7 +213,7 @@ function citation(context: ViewContext, id: Parameters<typeof claimLine>[1], opt
       type: 'link',
       url: line.href,
       children: [text(line.guest.short)],
-      data: { hProperties: { dataClaim: line.slug, title: where } },
+      data: { hProperties: options.lean ? {} : { dataClaim: line.slug, title: where } },
     },
     {
       type: 'link',

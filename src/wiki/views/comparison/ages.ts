@@ -1,0 +1,37 @@
+import { groupBy } from '../../text/order.ts';
+import { type ClaimLine, claimLine } from '../claim-line.ts';
+import type { ViewContext } from '../view-context.ts';
+import type { EvidenceScope } from './evidence-scope.ts';
+
+/** How old the evidence is. */
+export interface AgesView {
+  /** Every year from the first to the last, with its claims. */
+  years: { year: string; claims: ClaimLine[] }[];
+  undated: ClaimLine[];
+  /** What took the place of what. */
+  superseded: { older: ClaimLine; newer: ClaimLine }[];
+}
+
+export function agesOf(context: ViewContext, scope: EvidenceScope): AgesView {
+  const dated = groupBy(
+    scope.lines.filter((line) => line.year),
+    (line) => line.year as string,
+  );
+  const known = [...dated.keys()].map(Number).sort((left, right) => left - right);
+  const first = known[0] ?? 0;
+  const last = known.at(-1) ?? -1;
+  const years = Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+  return {
+    years: years.map((year) => ({ year, claims: dated.get(year) ?? [] })),
+    undated: scope.lines.filter((line) => !line.year),
+    superseded: scope.lines.flatMap((newer) =>
+      context.wiki.graph
+        .out(newer.id, 'relates')
+        .filter((edge) => edge.label === 'supersedes')
+        .flatMap((edge) => {
+          const older = claimLine(context, edge.target);
+          return older ? [{ older, newer }] : [];
+        }),
+    ),
+  };
+}

@@ -1,0 +1,79 @@
+import type { NodeId } from '../../corpus/node.ts';
+import { greedyCover } from '../../graph/greedy-cover.ts';
+import { formatTime } from '../../text/timestamp.ts';
+import { type ClaimLine, type ClaimNode, claimLine, mediaOf, rangesOf } from '../claim-line.ts';
+import type { MediaLink } from '../media-link.ts';
+import type { ViewContext } from '../view-context.ts';
+import type { AccordView } from './accords.ts';
+import type { EvidenceScope } from './evidence-scope.ts';
+
+/** A claim as a stretch to play. */
+export interface PlayableMoment {
+  line: ClaimLine;
+  medium: MediaLink;
+  /** How long it plays. */
+  seconds: number;
+  /** What it is there for, in words. */
+  covers: string[];
+}
+
+export interface PlaylistView {
+  moments: PlayableMoment[];
+  total: string;
+  /** What no moment within the time covers, in words. */
+  missing: string[];
+}
+
+export const PLAYLIST_SECONDS = 300;
+/** A passage of unknown length: what most claims take. */
+const USUAL_SECONDS = 45;
+/** Nothing is understood in less; longer passages are faded out here. */
+const SHORTEST_SECONDS = 15;
+const LONGEST_SECONDS = 75;
+
+/** How long a claim plays, in seconds. */
+export function playSeconds(claim: ClaimNode): number {
+  const [first] = rangesOf(claim);
+  const length = first?.end === undefined ? USUAL_SECONDS : first.end - first.start;
+  return Math.min(LONGEST_SECONDS, Math.max(SHORTEST_SECONDS, length));
+}
+
+/** The few moments that cover every option and both sides of every contested position. */
+export function playlist(
+  context: ViewContext,
+  scope: EvidenceScope,
+  accords: readonly AccordView[],
+): PlaylistView | undefined {
+  const { graph } = context.wiki;
+  const covers = new Map<NodeId, string[]>();
+  const add = (id: NodeId, what: string) => covers.set(id, [...(covers.get(id) ?? []), what]);
+  for (const option of scope.options) {
+    const own = [...(scope.claimsOf.get(option) ?? [])];
+    const arguing = own.filter((id) => graph.out(id, 'speaksFor').some((edge) => edge.target === option));
+    for (const id of arguing.length > 0 ? arguing : own) add(id, `for ${graph.node(option).title}`);
+  }
+  for (const accord of accords.filter((one) => one.accord === 'disputed' || one.accord === 'conditional')) {
+    for (const { stance, line } of accord.voices.flatMap((voice) => voice.claims)) {
+      add(line.id, `${stance === 'opposes' ? 'against' : 'for'} “${accord.title.replace(/\.$/, '')}”`);
+    }
+  }
+  const items = [...covers].flatMap(([id, what]) => {
+    const line = claimLine(context, id);
+    const claim = graph.node(id) as ClaimNode;
+    const [medium] = mediaOf(context, claim);
+    if (!line || !medium || line.status === 'superseded') return [];
+    return [{ id, group: line.guest.id, cost: playSeconds(claim), covers: what, line, medium }];
+  });
+  const { chosen, missing, cost } = greedyCover(items, PLAYLIST_SECONDS);
+  if (chosen.length < 2) return undefined;
+  const done = new Set<string>();
+  return {
+    moments: chosen.map((item) => {
+      const fresh = item.covers.filter((what) => !done.has(what));
+      for (const what of fresh) done.add(what);
+      return { line: item.line, medium: item.medium, seconds: item.cost, covers: fresh };
+    }),
+    total: formatTime(cost),
+    missing,
+  };
+}
