@@ -33,6 +33,11 @@ const MISTAKES = {
     '- {id: kind, by: ada, at: "7:00", text: Wrong kind., type: rule, about: [hans]}',
     '- {id: word, by: ada, at: "8:00", text: Wrong word., type: rul, about: [rag]}',
     '- {id: key, by: ada, at: "9:00", text: Wrong key., type: rule, about: [rag], speaker: ada}',
+    '- {id: pro, by: ada, at: "10:00", text: Caches hide slow indexes from impatient users., type: rule, about: [rag], takes: {facts: supports}}',
+    '- {id: con, by: ada, at: "11:00", text: Models learn more than they are told., type: rule, about: [rag], takes: {facts: opposes}}',
+    '- {id: same, by: ada, at: "12:00", text: Caches hide slow indexes from impatient users!, type: rule, about: [rag]}',
+    '- {id: old, by: ada, at: "13:00", text: Replaced., type: rule, about: [rag], status: superseded}',
+    '- {id: rests, by: ada, at: "14:00", text: Rests., type: rule, about: [rag], relations: [{kind: supports, claim: one/old}]}',
     '',
   ].join('\n'),
   'claims/none.yaml': '- {id: a, by: ada, at: "3:00", text: No episode., type: rule, about: [rag]}\n',
@@ -47,6 +52,7 @@ const MISTAKES = {
   'criteria/fees.md': '---\ntitle: Fees\naliases:\n  - Second of Two\n---\n',
   'episodes/two.md':
     '---\ntitle: Two\nmedia:\n  - youtube: abcdefghijk\n    video: https://example.org/v.mp4\nchapters:\n  - {at: "2:00", title: A}\n  - {at: "1:00", title: B}\n---\n',
+  'positions/facts.md': '---\ntitle: Facts are looked up\nabout: [rag]\n---\n',
   'guests/eve.md': '---\ntitle: Eve\n---\n',
 };
 
@@ -72,6 +78,9 @@ claims/one.yaml:10:17 speaker-not-in-episode
 claims/one.yaml:11:74 wrong-kind-link
 claims/one.yaml:12:60 wrong-value
 claims/one.yaml:13:78 unknown-key
+claims/one.yaml:14:123 contradictory-stances
+claims/one.yaml:16:42 near-duplicate-claim
+claims/one.yaml:18:113 superseded-support
 comparisons/bare.md:3:16 option-without-claims
 comparisons/bare.md:4:9 uncited-statement
 concepts/lonely.md:2:8 unlinked-page
@@ -79,16 +88,20 @@ concepts/up.md:3:11 broader-cycle
 criteria/fees.md:4:5 duplicate-alias
 criteria/price.md:2:8 duplicate-title
 drawer/x.md:1:1 misplaced-file
+episodes/two.md:4:5 shared-medium
 episodes/two.md:4:5 unclear-medium
 episodes/two.md:8:10 chapters-out-of-order
 `;
+
+/** Mistakes that only a transcript shows are in the rules’ own examples. */
+const sorts = rules.filter(({ wrong }) => !Object.keys(wrong).some((path) => path.startsWith('transcripts/')));
 
 it('a folder with one mistake of each sort gets one diagnostic for each, at its place', () => {
   const { diagnostics } = compile(MISTAKES);
   const found = diagnostics.map(({ file, span: { start }, code }) => `${file}:${start.line}:${start.column} ${code}`);
   expect(`\n${found.join('\n')}\n`).toBe(EXPECTED);
-  expect(diagnostics.map(({ code }) => code).sort()).toEqual(rules.map(({ code }) => code));
-  expect(formatSummary(diagnostics)).toBe('23 errors, 7 warnings in 16 files');
+  expect(diagnostics.map(({ code }) => code).sort()).toEqual(sorts.map(({ code }) => code));
+  expect(formatSummary(diagnostics)).toBe('23 errors, 11 warnings in 16 files');
 });
 
 it('each is one line of JSON of the published shape', () => {

@@ -10,7 +10,7 @@ import { type Timeline, wordAt } from './timeline.ts';
 export interface Anchor {
   /** Of all words of the window: the same words, the same fingerprint. */
   window: string;
-  /** Words in the window. */
+  /** Words in it. */
   length: number;
   /** Of some runs of three words in it, each as `hash:offset from the first word`: what survives an edit finds the place again. */
   sketch: string[];

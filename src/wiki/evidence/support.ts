@@ -12,7 +12,7 @@ import { contentStems } from './words.ts';
  * keeps 0.4 to 1 of its weight at its own second; elsewhere in the episode it seldom reaches 0.3.
  */
 export interface Support {
-  /** At the claim's own window. */
+  /** Where the claim says it was said. */
   own: number;
   /** The window of the same length that scores best, and where it starts. */
   best: number;
