@@ -18,7 +18,7 @@ export interface HomeView {
 
 /** Most named concepts and sharpest disputes shown on the first page. */
 const CONCEPTS = 24;
-const CONTESTED = 6;
+const CONTESTED = 7;
 
 export function homeView(context: ViewContext): HomeView {
   const { graph, settings } = context.wiki;
