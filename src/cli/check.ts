@@ -5,9 +5,12 @@ import { formatJson } from '../wiki/diagnostics/format-json.ts';
 import { formatSummary, formatText } from '../wiki/diagnostics/format-text.ts';
 import { count } from '../wiki/text/plain.ts';
 import { compileWiki } from '../wiki/wiki.ts';
+import { applyFixes } from '../workspace/apply-fixes.ts';
 import { readContent } from '../workspace/read-content.ts';
+import { keepEvidence, readEvidence } from '../workspace/read-evidence.ts';
 import { terminalStyle } from '../workspace/terminal.ts';
 import { contentOption, defineCommand } from './define-command.ts';
+import { evidenceSummary } from './evidence-summary.ts';
 
 export const check = defineCommand({
   name: 'check',
@@ -16,13 +19,33 @@ export const check = defineCommand({
     content: contentOption,
     json: { type: 'boolean', help: 'One JSON object a line on standard output' },
     strict: { type: 'boolean', help: 'Warnings count as errors' },
+    transcripts: {
+      type: 'string',
+      value: 'DIR',
+      help: 'Transcripts kept elsewhere: named like episodes, or archive Markdown',
+    },
+    fix: { type: 'boolean', help: 'Moves claims to the second at which the answer starts' },
+    frozen: { type: 'boolean', help: 'Leaves evidence.lock.json as it is' },
+    relock: { type: 'boolean', help: 'Forgets what claims rested on, and anchors them anew' },
   },
-  details: `Exit code 0: no errors. 1: errors. 2: the command was called wrongly.
+  details: `With transcripts in the content folder, or in another, every claim is held against what was said.
+Exit code 0: no errors. 1: errors. 2: the command was called wrongly.
 The shape of a JSON line is published in schemas/diagnostic.schema.json.`,
   async run({ options }) {
     const folder = String(options.content);
-    const files = await readContent(folder);
-    const wiki = compileWiki(files);
+    const known = await readEvidence(
+      folder,
+      options.transcripts === undefined ? undefined : String(options.transcripts),
+    );
+    const input = options.relock ? { ...known, lock: new Map() } : known;
+    let files = await readContent(folder);
+    let wiki = compileWiki(files, undefined, input);
+    const fixed = options.fix ? await applyFixes(folder, wiki) : 0;
+    if (fixed > 0) {
+      files = await readContent(folder);
+      wiki = compileWiki(files, undefined, input);
+    }
+    const isLocked = await keepEvidence(folder, wiki.evidence, options.frozen === true);
     const prefix = pathPrefix(folder);
     if (options.json) {
       for (const diagnostic of wiki.diagnostics) console.log(formatJson(diagnostic, prefix));
@@ -35,6 +58,10 @@ The shape of a JSON line is published in schemas/diagnostic.schema.json.`,
           : `No problems in ${count(graph.order, 'page')} and ${count(graph.size, 'link')}.`,
       );
     }
+    const summary = evidenceSummary(wiki);
+    if (summary && !options.json) console.log(summary);
+    if (fixed > 0) console.error(`Moved ${count(fixed, 'claim')}.`);
+    if (isLocked) console.error(`Wrote ${prefix}evidence.lock.json.`);
     const failed = options.strict ? wiki.diagnostics.length > 0 : hasErrors(wiki.diagnostics);
     return failed ? 1 : 0;
   },

@@ -10,6 +10,7 @@ import { normaliseBase, prepareSite } from './load-site.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import { discard, moveFolder, openStaging, openWorkshop, publish } from './publish.ts';
 import { readContent } from './read-content.ts';
+import { readEvidence } from './read-evidence.ts';
 import { setSite } from './site.ts';
 import { writeSchemas } from './write-schemas.ts';
 
@@ -48,7 +49,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
   }
 
   const files = await stage('read', () => readContent(options.content));
-  const wiki = await stage('check', () => compileWiki(files));
+  const wiki = await stage('check', async () => compileWiki(files, undefined, await readEvidence(options.content)));
   options.onChecked?.(wiki, files);
   if (hasErrors(wiki.diagnostics)) return undefined;
 

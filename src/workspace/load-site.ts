@@ -10,6 +10,7 @@ import { pathOf, type ViewContext, viewContext } from '../wiki/views/view-contex
 import { compileWiki, type Wiki } from '../wiki/wiki.ts';
 import { createHighlight } from './highlighter.ts';
 import { readContent } from './read-content.ts';
+import { readLock } from './read-evidence.ts';
 import type { Site } from './site.ts';
 
 export interface LoadedSite extends Site {
@@ -27,7 +28,10 @@ export interface LoadOptions {
 export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
   const contentFolder = resolve(options.content);
   const files = await readContent(contentFolder);
-  return prepareSite(files, compileWiki(files), { ...options, content: contentFolder });
+  return prepareSite(files, compileWiki(files, undefined, await readLock(contentFolder)), {
+    ...options,
+    content: contentFolder,
+  });
 }
 
 export async function prepareSite(files: readonly SourceFile[], wiki: Wiki, options: LoadOptions): Promise<LoadedSite> {

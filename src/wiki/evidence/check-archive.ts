@@ -17,8 +17,16 @@ export interface ArchiveEntry {
   speakers: Speakers;
 }
 
-/** What is odd in one episode's transcript, whatever is claimed of it. */
-export function* checkTranscript({ episode, path, facts, speakers }: ArchiveEntry): Iterable<PlacedFinding> {
+/** Labels that are nobody's. */
+function strangers({ facts, speakers }: Pick<ArchiveEntry, 'facts' | 'speakers'>): TranscriptFacts['labels'] {
+  return facts.labels.filter(({ label }) => label !== '' && speakers.of(label) === undefined);
+}
+
+/** What is odd in one episode's transcript, whatever is claimed of it. In a copy of another's the wrong people speak: once said is enough. */
+export function* checkTranscript(
+  { episode, path, facts, speakers }: ArchiveEntry,
+  isCopy: boolean,
+): Iterable<PlacedFinding> {
   const say = (code: EvidenceCode, field: string, message: string, hint?: string): PlacedFinding => ({
     code,
     file: episode.file,
@@ -26,11 +34,12 @@ export function* checkTranscript({ episode, path, facts, speakers }: ArchiveEntr
     message,
     ...(hint ? { hint } : {}),
   });
-  for (const problem of facts.problems) {
-    yield say('unreadable-transcript', 'title', `${path}:${problem.line}: ${problem.message}`);
+  if (facts.problems.length > 0) {
+    const shown = facts.problems.map(({ line, message }) => (line > 1 ? `line ${line}: ${message}` : message));
+    yield say('unreadable-transcript', 'title', `${path} could not be read as it should: ${examples(shown)}`);
   }
-  const unknown = facts.labels.filter(({ label }) => label !== '' && speakers.of(label) === undefined);
-  if (unknown.length > 0) {
+  const unknown = strangers({ facts, speakers });
+  if (unknown.length > 0 && !isCopy) {
     const shown = unknown.map(
       ({ label, uses, first }) => `\`${label}\` (${count(uses, 'cue')}, first at ${formatTime(first)})`,
     );
@@ -75,7 +84,9 @@ export function* sameTranscripts(entries: readonly ArchiveEntry[]): Iterable<Pla
     }
     for (const [other, hashes] of shared) {
       if (hashes < (facts.sketch.length * SAME) / 2) continue;
-      const [first, second] = [entries[other] as ArchiveEntry, entries[index] as ArchiveEntry];
+      const pair = [entries[other] as ArchiveEntry, entries[index] as ArchiveEntry] as const;
+      // The copy is the one whose people are not those who speak.
+      const [first, second] = strangers(pair[0]).length > strangers(pair[1]).length ? [pair[1], pair[0]] : pair;
       const share = likeness(first.facts, second.facts);
       if (share < SAME) continue;
       yield {

@@ -95,8 +95,16 @@ export function gatherEvidence(wiki: WikiGraph, input: EvidenceInput): Evidence 
     if (unverified.length > 0) findings.push(sayUnverified(episode, unverified));
     fresh.delete(file.digest);
   }
-  for (const entry of entries) findings.push(...checkTranscript(entry));
-  findings.push(...sameTranscripts(entries));
+  const copies = [...sameTranscripts(entries)];
+  for (const entry of entries) {
+    findings.push(
+      ...checkTranscript(
+        entry,
+        copies.some((copy) => copy.file === entry.episode.file),
+      ),
+    );
+  }
+  findings.push(...copies);
   const slugs = new Set(episodes.map((episode) => episode.slug));
   for (const file of input.transcripts) {
     if (!input.own?.has(file.path) || slugs.has(slugOf(file.path))) continue;

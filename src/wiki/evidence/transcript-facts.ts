@@ -69,7 +69,9 @@ function factsOf(cues: readonly Cue[]): Omit<TranscriptFacts, 'problems' | 'yout
     if (cue.start < turn.start) backward.push(`${formatTime(cue.start)} after ${formatTime(turn.start)}`);
     if (cue.start !== turn.start) {
       const spoken = turn.end > turn.start ? turn.end : turn.start + turn.words / SLOWEST;
-      if (cue.start - spoken > LONG_GAP) gaps.push(`${formatTime(turn.start)} to ${formatTime(cue.start)}`);
+      // The very beginning is often music, or an introduction left out.
+      if (cue.start - spoken > LONG_GAP && turn.start > 0)
+        gaps.push(`${formatTime(turn.start)} to ${formatTime(cue.start)}`);
       if (turn.words >= CROWDED_WORDS && cue.start > turn.start && turn.words > CROWDED * (cue.start - turn.start)) {
         crowded.push(`${turn.words} words from ${formatTime(turn.start)} to ${formatTime(cue.start)}`);
       }

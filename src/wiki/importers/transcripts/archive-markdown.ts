@@ -12,8 +12,13 @@ export function parseArchiveMarkdown(text: string): ParsedTranscript & { youtube
   return { ...transcript.done(), ...(youtube ? { youtube } : {}) };
 }
 
-/** Longest thing that can be a name. What is longer is a sentence that slipped into the wrong field. */
+/** Longest things that can be a name. What is longer is a sentence that slipped into the wrong field. */
 const MAX_NAME = 80;
+const MAX_NAME_WORDS = 7;
+
+function isName(who: string): boolean {
+  return who.length <= MAX_NAME && who.trim().split(/\s+/).length <= MAX_NAME_WORDS;
+}
 
 /** Adds the turns of a `transcript:` list; headings between them are not speech. */
 export function readTurns(value: unknown, transcript: ReturnType<typeof transcriptBuilder>): void {
@@ -24,14 +29,14 @@ export function readTurns(value: unknown, transcript: ReturnType<typeof transcri
     if (text === undefined) continue;
     const who = asText(turn.who);
     const start = asNumber(turn.sec);
-    if (who === undefined || who.length <= MAX_NAME) {
+    if (who === undefined || isName(who)) {
       transcript.add({ start, speaker: who, text });
       continue;
     }
     // The words are kept, once; who says them is not known.
     const isRepeated = who === slipped;
     transcript.add({ start, text: isRepeated ? text : `${who} ${text}` });
-    if (!isRepeated) transcript.problem(`words stand where a name should, at second ${start}: “${who.slice(0, 40)}…”`);
+    if (!isRepeated) transcript.problem(`words stand where a name should, at second ${start}`);
     slipped = who;
   }
 }

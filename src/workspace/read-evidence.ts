@@ -1,0 +1,76 @@
+import { glob, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
+import type { Evidence, EvidenceInput } from '../wiki/evidence/evidence.ts';
+import { TRANSCRIPT_FOLDER } from '../wiki/evidence/evidence-among.ts';
+import { formatLock, LOCK_FILE, parseLock } from '../wiki/evidence/lock.ts';
+import { parseMemory } from '../wiki/evidence/memory.ts';
+import type { TranscriptFile } from '../wiki/evidence/transcript-facts.ts';
+import { fingerprint } from '../wiki/text/fingerprint.ts';
+import { compareText } from '../wiki/text/order.ts';
+import { decodeText } from './decode-text.ts';
+import { PROJECT_ROOT } from './project-root.ts';
+import { MissingContentError } from './read-content.ts';
+
+/** Files read at once. */
+const AT_ONCE = 32;
+
+/** Where results are kept between checks: beside what builds keep, never in the content. */
+const memoryPath = (content: string) =>
+  join(PROJECT_ROOT, '.onrecord', 'evidence', `${fingerprint(resolve(content))}.json`);
+
+/** The lock alone: what pages show, without a transcript read. */
+export async function readLock(content: string): Promise<EvidenceInput> {
+  return { transcripts: [], lock: parseLock(await readIfThere(join(content, LOCK_FILE))) };
+}
+
+/** Everything that is known of the content beyond it: its transcripts, those of another folder, the lock, earlier results. */
+export async function readEvidence(content: string, elsewhere?: string): Promise<EvidenceInput> {
+  const own = await readTranscripts(join(content, TRANSCRIPT_FOLDER), `${TRANSCRIPT_FOLDER}/`);
+  if (elsewhere !== undefined && !(await stat(elsewhere).catch(() => undefined))?.isDirectory()) {
+    throw new MissingContentError(`there is no folder ${elsewhere}`);
+  }
+  const foreign = elsewhere === undefined ? [] : await readTranscripts(elsewhere, '');
+  const { lock } = await readLock(content);
+  return {
+    transcripts: [...own, ...foreign],
+    own: new Set(own.map((file) => file.path)),
+    lock,
+    memory: parseMemory(await readIfThere(memoryPath(content))),
+  };
+}
+
+/** Keeps what was found out for the next check, and the lock where it changed. Answers whether the lock was written. */
+export async function keepEvidence(content: string, evidence: Evidence, isFrozen: boolean): Promise<boolean> {
+  const path = memoryPath(content);
+  await mkdir(join(path, '..'), { recursive: true });
+  await writeFile(path, JSON.stringify(evidence.memory));
+  if (isFrozen || !evidence.isPresent) return false;
+  const lockPath = join(content, LOCK_FILE);
+  const text = formatLock(evidence.lock);
+  if ((await readIfThere(lockPath)) === text || (evidence.lock.size === 0 && !(await readIfThere(lockPath))))
+    return false;
+  await writeFile(lockPath, text);
+  return true;
+}
+
+async function readTranscripts(folder: string, prefix: string): Promise<TranscriptFile[]> {
+  const paths: string[] = [];
+  for await (const path of glob('**/*.{vtt,srt,json,json3,txt,md}', { cwd: folder })) {
+    const normal = path.split(sep).join('/');
+    if (!/(^|\/)(\.|README\.md$)/i.test(normal)) paths.push(normal);
+  }
+  paths.sort(compareText);
+  const files: TranscriptFile[] = [];
+  for (let start = 0; start < paths.length; start += AT_ONCE) {
+    const bytes = await Promise.all(paths.slice(start, start + AT_ONCE).map((path) => readFile(join(folder, path))));
+    for (const [index, one] of bytes.entries()) {
+      const { text } = decodeText(one);
+      files.push({ path: prefix + paths[start + index], text, digest: fingerprint(text) });
+    }
+  }
+  return files;
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch(() => undefined);
+}
