@@ -29,7 +29,7 @@ A finished site replaces the old one in one step.`,
 /** Builds and tells the terminal; false when the content has errors. */
 export async function runBuild({ options }: Call): Promise<boolean> {
   const content = String(options.content);
-  if (options.site !== undefined && !URL.canParse(String(options.site))) {
+  if (options.site !== undefined && !/^https?:\/\/[^/]/.test(URL.parse(String(options.site))?.href ?? '')) {
     throw new UsageError(`\`${options.site}\` is not an address such as https://example.org`);
   }
   const report = await buildSite({

@@ -32,10 +32,10 @@ An existing page is never overwritten.`,
     const slug = slugify(String(options.slug ?? title));
     if (slug === '') throw new UsageError(`\`${options.slug ?? title}\` gives no address; say one with --slug`);
     const path = join(String(options.content), kind.folder, `${slug}.${kind.storage === 'list' ? 'yaml' : 'md'}`);
+    const twin = path.replace(/\.md$/, '.mdx');
+    if (twin !== path && existsSync(twin)) throw new UsageError(`${twin} is there already`);
     await mkdir(dirname(path), { recursive: true });
-    const text = kind.template(
-      JSON.stringify(title).slice(1, -1) === title && !/[:#]/.test(title) ? title : JSON.stringify(title),
-    );
+    const text = kind.template(isPlainYaml(title) ? title : JSON.stringify(title));
     if (kind.storage === 'list' && existsSync(path)) await appendFile(path, `\n${text}`);
     else {
       try {
@@ -49,3 +49,8 @@ An existing page is never overwritten.`,
     return 0;
   },
 });
+
+/** Whether YAML reads it as this text without quotes. */
+function isPlainYaml(text: string): boolean {
+  return /^\p{L}[\p{L}\p{N} .,'’()&/-]*$/u.test(text) && !/^(true|false|null|yes|no|on|off)$/i.test(text);
+}

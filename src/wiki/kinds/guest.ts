@@ -32,7 +32,7 @@ export const guest = defineKind({
   wantsBacklinks: true,
   template: (title) => `---
 title: ${title}
-speakers: [${title.split(' ')[0]}]
+speakers: [${firstWord(title)}]
 roles:
   - role: Role at the time
     organisation: Organisation
@@ -40,3 +40,9 @@ summary: One sentence on who they are.
 ---
 `,
 });
+
+/** Of a title that may stand between quotes. */
+function firstWord(title: string): string {
+  const [first = ''] = title.replace(/^"|"$/g, '').split(' ');
+  return /^[\p{L}\p{N}'’-]+$/u.test(first) ? first : JSON.stringify(first.replaceAll('\\"', ''));
+}

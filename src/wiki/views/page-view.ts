@@ -53,7 +53,7 @@ export function pageView(
     title: node.title,
     summary: node.summary,
     description: truncate(
-      (node.summary ?? body?.text.split('\n')[0]) || `${node.title}: what guests say, and at which second.`,
+      (node.summary ?? firstParagraph(body?.text)) || `${node.title}: what guests say, and at which second.`,
       MAX_DESCRIPTION,
     ),
     date: context.wiki.graph.date(node.id),
@@ -75,6 +75,14 @@ export function pageView(
       ? `${repository.url.replace(/\/$/, '')}/edit/${repository.branch}/${repository.folder}/${node.file}`
       : undefined,
   };
+}
+
+/** Without the gap a citation leaves in front of a full stop. */
+function firstParagraph(text = ''): string {
+  return text
+    .slice(0, text.indexOf('\n') + 1 || undefined)
+    .trim()
+    .replace(/ +([.,;:!?])/g, '$1');
 }
 
 export function capital(text: string): string {
