@@ -13,6 +13,7 @@ import {
   rangesOf,
 } from './claim-line.ts';
 import { chapterAt } from './episode-view.ts';
+import { EVIDENCE_WORDS } from './evidence-words.ts';
 import { roleAt } from './guest-view.ts';
 import type { MediaLink } from './media-link.ts';
 import { type PageView, pageView } from './page-view.ts';
@@ -32,12 +33,27 @@ export interface MomentView extends PageView {
   /** Where playing starts, as shown. */
   from: string;
   note?: string;
+  /** How it was held against the transcript, in words. */
+  evidence: { short: string; long: string };
   about: Named[];
   criteria: Named[];
   option?: Named;
   stances: { stance: Stance; position: Named }[];
   relations: { relation: ClaimRelation; claim: ClaimLine }[];
   ruler?: RulerView;
+  /** What a citation of it needs; absent when its guest or episode is missing. */
+  reference?: {
+    slug: string;
+    text: string;
+    quote?: string;
+    guest: string;
+    episode: string;
+    show?: string;
+    date?: string;
+    time: string;
+  };
+  /** Opens an issue, filled in, where the archive is kept. */
+  report?: string;
   /** Up to two claims before and two after, in order of time, with itself between. */
   neighbours: ClaimLine[];
 }
@@ -89,6 +105,7 @@ export function momentView(context: ViewContext, node: ClaimNode): MomentView {
     media: mediaOf(context, node, LEAD_SECONDS),
     from: formatTime(Math.max(0, (claim?.seconds ?? 0) - LEAD_SECONDS)),
     note: node.data.provenance?.note,
+    evidence: EVIDENCE_WORDS[context.wiki.evidence.stateOf(node.id)],
     about: graph.out(node.id, 'about').map((edge) => named(context, edge.target)),
     criteria: graph.out(node.id, 'judgedBy').map((edge) => named(context, edge.target)),
     option: graph.out(node.id, 'speaksFor').map((edge) => named(context, edge.target))[0],
@@ -103,6 +120,26 @@ export function momentView(context: ViewContext, node: ClaimNode): MomentView {
       return line ? [{ relation: label as ClaimRelation, claim: line }] : [];
     }),
     ruler: episode && claim && rulerView(context, episode, [claim]),
+    reference: claim && {
+      slug: node.slug,
+      text: claim.text,
+      quote: node.data.quote,
+      guest: claim.guest.title,
+      episode: claim.episode.title,
+      show: graph.out(claim.episode.id, 'partOf').map((edge) => graph.node(edge.target).title)[0],
+      date: graph.date(node.id),
+      time: claim.time,
+    },
+    report: reportLink(context, node),
     neighbours: siblings.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1),
   };
+}
+
+/** A new issue in the repository of the archive, with the claim in it. The address is GitHub's; Gitea and Forgejo share it. */
+function reportLink(context: ViewContext, node: ClaimNode): string | undefined {
+  const { repository } = context.wiki.settings;
+  if (!repository) return undefined;
+  const body = `Claim \`${node.slug}\` in \`${repository.folder}/${node.file}\`\n\n> ${node.data.text}\n\nWhat is wrong: the words, the second, the speaker, or the stance?\n`;
+  const query = new URLSearchParams({ title: `Claim ${node.slug}`, body });
+  return `${repository.url.replace(/\/$/, '')}/issues/new?${query}`;
 }
