@@ -1,32 +1,17 @@
-/** Plays in place. Nothing is loaded from outside before the reader presses play. */
+/** Plays in place. Neither the player nor anything from outside is loaded before the reader presses play. */
 customElements.define(
   'moment-player',
   class extends HTMLElement {
     connectedCallback(): void {
-      const link = this.querySelector<HTMLAnchorElement>('.play');
-      link?.addEventListener('click', (event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      this.addEventListener('click', (event) => {
+        const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.play, a.tc') : null;
+        if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();
-        const { medium, source = '', at = '0' } = this.dataset;
-        const title = document.title;
-        let player: HTMLIFrameElement | HTMLMediaElement;
-        if (medium === 'youtube') {
-          const frame = document.createElement('iframe');
-          frame.src = `https://www.youtube-nocookie.com/embed/${encodeURIComponent(source)}?start=${at}&autoplay=1`;
-          frame.allow = 'autoplay; encrypted-media; picture-in-picture; fullscreen';
-          frame.referrerPolicy = 'strict-origin-when-cross-origin';
-          player = frame;
-        } else {
-          const media = document.createElement(medium === 'video' ? 'video' : 'audio');
-          media.src = `${source.split('#')[0]}#t=${at}`;
-          media.controls = true;
-          media.autoplay = true;
-          player = media;
-        }
-        player.title = title;
-        for (const time of document.querySelectorAll('.moment-time .tc')) time.classList.add('playing');
-        link.replaceWith(player);
-        player.focus();
+        import('./player.ts').then(
+          (player) => player.play(this, link),
+          // Without the player the link does what a link does.
+          () => location.assign(link.href),
+        );
       });
     }
   },

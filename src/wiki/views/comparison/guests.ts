@@ -25,6 +25,8 @@ export interface GuestBlock {
 export const PRIOR_WEIGHT = 10;
 /** One-sided 5 %: below, "only they raise it" would be chance too often. */
 export const MIN_Z = 1.645;
+/** One mention is no theme. */
+export const MIN_MENTIONS = 2;
 /** Topics shown a guest. */
 const MAX_RAISED = 4;
 
@@ -49,7 +51,10 @@ export function guestBlocks(
         all.map((line) => line.id),
         scope.options,
       );
-    const raised = logOdds(topics(lines), topics(rest), prior, PRIOR_WEIGHT).filter((one) => one.z >= MIN_Z);
+    const own = topics(lines);
+    const raised = logOdds(own, topics(rest), prior, PRIOR_WEIGHT).filter(
+      (one) => one.z >= MIN_Z && (own.get(one.item) ?? 0) >= MIN_MENTIONS,
+    );
     const claims = [...lines].sort((left, right) =>
       firstDifference(
         compareText(left.year ?? '', right.year ?? ''),

@@ -4,4 +4,6 @@ export interface ClaimPreview {
   guest: string;
   episode: string;
   time: string;
+  /** Opens the recording at the second. */
+  listen?: string;
 }
