@@ -32,6 +32,7 @@ export function nameIndex(context: ViewContext): { manifest: NameManifest; shard
     manifest: {
       shards: [...shards.keys()],
       kinds: Object.fromEntries(allKinds.map((kind) => [kind.name, { folder: kind.folder, one: kind.one }])),
+      records: { pages: pages.length, claims: graph.nodes.length - pages.length },
     },
     shards,
   };

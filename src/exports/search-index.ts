@@ -42,7 +42,7 @@ export function searchIndexes(context: ViewContext): IndexPlan[] {
 }
 
 /** Weights of a page's words; a title is worth more than any number of mentions. */
-const WEIGHTS = { names: 8, lead: 3, prose: 1, about: 0.5 } as const;
+const WEIGHTS = { names: 8, lead: 3, prose: 0.25, about: 0.5 } as const;
 
 function pageHtml(record: SearchRecord, language: string): string {
   const parts = (['names', 'lead', 'about'] as const).map(
@@ -53,7 +53,7 @@ function pageHtml(record: SearchRecord, language: string): string {
     ['title', record.title],
     ['summary', summary],
   ].map(([name, value]) => `<meta data-pagefind-meta="${name}[content]" content="${escapeText(value ?? '')}">`);
-  return `<html lang="${language}"><head>${meta.join('')}</head><body>${parts.join('')}<p>${escapeText(wordsOf(record.prose))}</p></body></html>`;
+  return `<html lang="${language}"><head>${meta.join('')}</head><body>${parts.join('')}<p data-pagefind-weight="${WEIGHTS.prose}">${escapeText(wordsOf(record.prose))}</p></body></html>`;
 }
 
 /** A word counts once however long the page: BM25 levels repetition anyway, and an index without places is a third as large. */

@@ -60,7 +60,8 @@ function claimRecord(context: ViewContext, node: AnyNode): SearchRecord | undefi
     title: line.text,
     names: [],
     lead: [line.text],
-    prose: searchedWords(node),
+    // An address is a title in few words, written by whoever wrote the claim.
+    prose: [...searchedWords(node), node.slug.slice(node.slug.indexOf('/') + 1).replaceAll('-', ' ')],
     meta: {
       guest: line.guest.title,
       episode: line.episode.title,

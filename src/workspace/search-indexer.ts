@@ -1,6 +1,6 @@
 /** `node search-indexer.ts PLANS OUT`: the process that feeds Pagefind. See `build-search.ts`. */
 import { createReadStream, existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { gunzipSync } from 'node:zlib';
@@ -16,8 +16,8 @@ const SYMBOLS = '+#&./-';
 
 /** What Pagefind's own interfaces need; ours do not. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.unknown\./;
-/** Code that both indexes share; it lies beside the first. */
-const SHARED = /^(?:pagefind|pagefind-worker)\.js$|^wasm\./;
+/** Code that lies beside the pages and serves both indexes; each index brings its own WebAssembly. */
+const SHARED = /^pagefind(?:-worker)?\.js$/;
 
 async function buildIndex(name: string, plans: string, out: string): Promise<void> {
   const { index, errors } = await createIndex({ includeCharacters: SYMBOLS });
@@ -79,8 +79,5 @@ async function idsByAddress(folder: string): Promise<Map<string, string>> {
 
 const [plans, out] = process.argv.slice(2) as [string, string];
 for (const name of ['pages', 'claims']) await buildIndex(name, plans, out);
-for (const file of await readdir(join(out, 'pages'))) {
-  if (SHARED.test(file)) await rename(join(out, 'pages', file), join(out, file));
-}
 for (const file of await readdir(join(out, 'claims'))) if (SHARED.test(file)) await rm(join(out, 'claims', file));
 await close();

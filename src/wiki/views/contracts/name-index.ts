@@ -20,6 +20,8 @@ export interface NameManifest {
   shards: string[];
   /** Folder and singular of every kind there is. */
   kinds: Partial<Record<KindName, { folder: string; one: string }>>;
+  /** Records in each index. */
+  records: { pages: number; claims: number };
 }
 
 /** Kind → one line a page: title, slug where the title does not say it, weight, options, aliases; between tabs. */

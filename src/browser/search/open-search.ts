@@ -1,0 +1,72 @@
+import {
+  decodeNames,
+  type NamedPage,
+  type NameManifest,
+  type NameShard,
+  shardOf,
+} from '../../wiki/views/contracts/name-index.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { createNameFinder, type NameFinder } from './find-names.ts';
+import { lightWordsOf, stopwordsOf } from './stopwords.ts';
+import { openTextIndex, type PagefindModule } from './text-index.ts';
+
+export interface Search {
+  engine: Engine;
+  names: NameFinder;
+  manifest: NameManifest;
+  /** Path of a page inside the site. */
+  pathOf(page: NamedPage): string;
+}
+
+export interface SearchPlace {
+  /** Path the site is served under; ends with a slash. */
+  base: string;
+  language: string;
+  /** Path of the folder of the index; ends with a slash. */
+  folder: string;
+  fetchJson(path: string): Promise<unknown>;
+  importModule(path: string): Promise<unknown>;
+}
+
+/** Opens the indexes of a site. What they need is fetched when it is needed. */
+export async function openSearch(place: SearchPlace): Promise<Search> {
+  const { folder, base, language } = place;
+  const [manifest, module] = await Promise.all([
+    place.fetchJson(`${folder}names/names.json`) as Promise<NameManifest>,
+    place.importModule(`${folder}pages/pagefind.js`) as Promise<PagefindModule>,
+  ]);
+  const names = createNameFinder();
+  const loaded = new Map<string, Promise<void>>();
+
+  function loadShard(name: string): Promise<void> {
+    let pending = loaded.get(name);
+    if (!pending) {
+      const file = `${folder}names/${name === '*' ? 'all' : name}.json`;
+      pending = place.fetchJson(file).then((shard) => names.add(decodeNames(shard as NameShard)));
+      pending.catch(() => loaded.delete(name));
+      loaded.set(name, pending);
+    }
+    return pending;
+  }
+
+  async function loadNames(words: readonly string[]): Promise<void> {
+    const wanted = manifest.shards.includes('*') ? ['*'] : [...new Set(words.map(shardOf))];
+    await Promise.all(wanted.filter((name) => manifest.shards.includes(name)).map(loadShard));
+  }
+
+  const pages = openTextIndex(module, `${folder}pages/`, base);
+  const claims = openTextIndex(module, `${folder}claims/`, base, pages.ready);
+  return {
+    engine: createEngine({
+      stopwords: stopwordsOf(language),
+      lightWords: lightWordsOf(language),
+      names,
+      loadNames,
+      indexes: { pages, claims },
+      sizes: manifest.records,
+    }),
+    names,
+    manifest,
+    pathOf: (page) => `${manifest.kinds[page.kind]?.folder}/${page.slug}/`,
+  };
+}

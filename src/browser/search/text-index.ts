@@ -1,0 +1,112 @@
+/** What we use of Pagefind's interface (`pagefind.js`, version 1.6). */
+export interface PagefindModule {
+  createInstance(options: Record<string, unknown>): PagefindInstance;
+}
+export interface PagefindInstance {
+  init(): Promise<void>;
+  search(query: string): Promise<{ results: PagefindResult[] }>;
+}
+export interface PagefindResult {
+  id: string;
+  score: number;
+  /** Places of the words found, counted in words. */
+  words: number[];
+  data(): Promise<Fragment>;
+}
+
+/** A record as it is shown. */
+export interface Fragment {
+  url: string;
+  /** Without the base that Pagefind puts in front. */
+  raw_url?: string;
+  content: string;
+  meta: Record<string, string>;
+}
+
+/** One record that answers a query. */
+export interface TextMatch {
+  score: number;
+  words: readonly number[];
+  load(): Promise<Fragment>;
+}
+
+export interface TextIndex {
+  /** Resolves when it can answer. */
+  ready(): Promise<void>;
+  /** Records that hold every word, by id. Asked again, it remembers. */
+  search(query: string): Promise<ReadonlyMap<string, TextMatch>>;
+}
+
+/** Answers kept: a query as it is typed, letter by letter, and the words of the one before. */
+const KEPT = 48;
+
+/** Pagefind's ranking without its bonus for metadata: ours is what a result shows, and its words are in the text already. */
+const RANKING = {
+  metaWeights: {
+    title: 0,
+    summary: 0,
+    guest: 0,
+    episode: 0,
+    time: 0,
+    type: 0,
+    listen: 0,
+    source: 0,
+    medium: 0,
+    at: 0,
+    approx: 0,
+    length: 0,
+  },
+};
+
+/**
+ * Opens an index when it is first asked. `before` comes first: Pagefind keeps one WebAssembly a module, and two instances
+ * that start at once pull it from under each other.
+ */
+export function openTextIndex(
+  module: PagefindModule,
+  folder: string,
+  base: string,
+  before?: () => Promise<void>,
+): TextIndex {
+  let opening: Promise<PagefindInstance> | undefined;
+  const open = () => {
+    opening ??= (async () => {
+      await before?.();
+      const instance = module.createInstance({ basePath: folder, baseUrl: base, ranking: RANKING });
+      await instance.init();
+      // Without a worker, `init` does not wait for the index; a search does.
+      await instance.search(' ');
+      return instance;
+    })();
+    opening.catch(() => {
+      opening = undefined;
+    });
+    return opening;
+  };
+  const kept = new Map<string, Promise<ReadonlyMap<string, TextMatch>>>();
+
+  async function ask(query: string): Promise<ReadonlyMap<string, TextMatch>> {
+    const { results } = await (await open()).search(query);
+    const matches = new Map<string, TextMatch>();
+    for (const { id, score, words, data } of results) {
+      if (score > 0) matches.set(id.slice(id.indexOf('_') + 1), { score, words, load: data });
+    }
+    return matches;
+  }
+
+  return {
+    ready: () => open().then(() => undefined),
+    search(query) {
+      let answer = kept.get(query);
+      if (answer) kept.delete(query);
+      else {
+        answer = ask(query);
+        // What failed may succeed when asked again.
+        answer.catch(() => kept.delete(query));
+      }
+      kept.set(query, answer);
+      if (kept.size > KEPT) kept.delete(kept.keys().next().value as string);
+      return answer;
+    },
+  };
+}
