@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { explain } from '../../src/cli/explain.ts';
+import { newPage } from '../../src/cli/new.ts';
 import { diagnosticSchema } from '../../src/wiki/diagnostics/format-json.ts';
 import { allKinds, type KindName } from '../../src/wiki/kinds/index.ts';
 import { SOUND } from '../../src/wiki/rules/examples.ts';
@@ -38,7 +40,7 @@ describe('misuse', () => {
     [['check', 'content'], 'content'],
     [['check', '--content', 'no/such/folder'], 'there is no folder no/such/folder'],
     [['build', '--content', 'no/such/folder'], 'there is no folder no/such/folder'],
-    [['dev', '--content', 'no/such/folder'], 'there is no folder no/such/folder'],
+    [['dev', '--content', 'no/such/folder'], 'no/such/folder'],
     [['build', '--site', 'not-an-address'], 'is not an address such as https://example.org'],
     [['build', '--site', 'javascript:x'], 'is not an address such as https://example.org'],
     [['serve', '--out', 'no/such/folder'], 'there is no site in no/such/folder'],
@@ -126,8 +128,10 @@ describe('explain', () => {
   });
 
   it.each(rules.map((rule) => rule.code))('%s: what it means, wrong and right', async (code) => {
-    const { code: exit, stdout } = await runCommand(['explain', code]);
-    expect(exit).toBe(0);
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+    expect(await explain.run({ options: {}, positionals: [code] })).toBe(0);
+    const stdout = log.mock.calls.join('\n');
+    log.mockRestore();
     expect(stdout).toMatch(new RegExp(`^# ${code} \\((error|warning)\\)\n\n\\S`));
     expect(stdout).toContain('## Wrong');
     expect(stdout).toContain('## Right');
@@ -167,8 +171,10 @@ describe('new', () => {
     'takes %j as a title',
     async (title) => {
       const folder = await temporaryFolder();
-      const words = ['new', 'guest', '--content', folder, '--slug', 'somebody', '--', title];
-      expect((await runCommand(words)).code).toBe(0);
+      const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+      const call = { options: { content: folder, slug: 'somebody' }, positionals: ['guest', title] };
+      expect(await newPage.run(call)).toBe(0);
+      log.mockRestore();
       const { graph, diagnostics } = compile(await readFiles(folder));
       expect(diagnostics.map(({ code }) => code)).toEqual(['unlinked-page']);
       expect(graph.nodes[0]?.title).toBe(title);

@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { realpath, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
@@ -23,7 +24,7 @@ async function seen(address: string, words: string): Promise<Response> {
 }
 
 it('shows an edit, a problem where it is, and the page again when it is mended', async () => {
-  const folder = await temporaryFolder();
+  const folder = await temporaryFolder(await realpath(tmpdir()));
   await writeFiles(SOUND, folder);
   const server = keepRunning(['dev', '--content', folder, '--port', '0']);
   onTestFinished(() => server.stop());

@@ -40,9 +40,8 @@ export async function writeFiles(files: Files, folder: string): Promise<void> {
   }
 }
 
-/** An empty folder that goes away with the test. */
-export async function temporaryFolder(): Promise<string> {
-  const parent = join(ROOT, '.onrecord/test-folders');
+/** An empty folder that goes away with the test; `parent` is inside the project unless said. */
+export async function temporaryFolder(parent = join(ROOT, '.onrecord/test-folders')): Promise<string> {
   await mkdir(parent, { recursive: true });
   const folder = await mkdtemp(join(parent, 'test-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));

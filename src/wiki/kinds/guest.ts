@@ -43,6 +43,7 @@ summary: One sentence on who they are.
 
 /** Of a title that may stand between quotes. */
 function firstWord(title: string): string {
-  const [first = ''] = title.replace(/^"|"$/g, '').split(' ');
-  return /^[\p{L}\p{N}'’-]+$/u.test(first) ? first : JSON.stringify(first.replaceAll('\\"', ''));
+  const text = title.startsWith('"') ? (JSON.parse(title) as string) : title;
+  const [first = ''] = text.split(' ');
+  return /^\p{Lu}[\p{L}'’-]+$/u.test(first) ? first : JSON.stringify(first);
 }
