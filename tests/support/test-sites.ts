@@ -6,6 +6,7 @@ import { generateContent } from '../../scripts/generate-content.ts';
 import type { Files } from '../../src/wiki/rules/define-rule.ts';
 import { SOUND } from '../../src/wiki/rules/examples.ts';
 import { readFiles, writeFiles } from './files.ts';
+import { heatSite } from './heat-site.ts';
 import { hostileContent } from './hostile-content.ts';
 import { ROOT, runCommand } from './run-command.ts';
 import { sixtyCitations } from './sixty-citations.ts';
@@ -42,6 +43,7 @@ export const RECIPES = {
   'every-kind-docs': { files: () => fixture('every-kind'), base: '/docs/', site: ADDRESS },
   hostile: { files: hostileContent, site: ADDRESS },
   'sixty-citations': { files: sixtyCitations, site: ADDRESS },
+  heat: { files: heatSite, site: ADDRESS },
   'one-claim': { files: () => SOUND, base: '/docs/' },
   empty: { files: () => ({}), site: ADDRESS },
 } satisfies Record<string, Recipe>;

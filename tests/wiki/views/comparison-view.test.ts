@@ -4,74 +4,8 @@ import type { ComparisonView } from '../../../src/wiki/views/comparison-view.ts'
 import { nodeView } from '../../../src/wiki/views/node-view.ts';
 import { viewContext } from '../../../src/wiki/views/view-context.ts';
 import { compile } from '../../support/check.ts';
+import { claim, HEAT } from '../../support/heat-comparison.ts';
 import fc from '../../support/property.ts';
-
-const claim = (id: string, by: string, at: string, rest: string) =>
-  `- id: ${id}\n  by: ${by}\n  at: "${at}"\n  text: Says ${id}.\n  type: rule\n${rest
-    .split('; ')
-    .map((line) => `  ${line}\n`)
-    .join('')}`;
-
-/** A choice between three ways to heat a house, on two episodes. */
-const FILES: Files = {
-  'guests/ada.md': '---\ntitle: Ada Berg\nlens: The bill\nroles:\n  - { role: Plumber, since: 2019 }\n---\n',
-  'guests/bob.md': '---\ntitle: Bob Cole\n---\n',
-  'criteria/cost.md': '---\ntitle: Cost\nquestion: What does it cost?\n---\n',
-  'criteria/noise.md': '---\ntitle: Noise\n---\n',
-  'concepts/heat-pump.md': '---\ntitle: Heat pump\n---\n',
-  'concepts/gas.md': '---\ntitle: Gas boiler\n---\n',
-  'concepts/wood.md': '---\ntitle: Wood stove\n---\n',
-  'concepts/chimney.md': '---\ntitle: Chimney\n---\n',
-  'positions/gas-must-go.md': '---\ntitle: Gas must go.\nabout: [gas]\n---\n',
-  'positions/pumps-suit-old-houses.md': '---\ntitle: Pumps suit old houses.\n---\n',
-  'episodes/first.md':
-    '---\ntitle: First\ndate: 2021-03-01\nguests: [ada, bob]\nmedia: [{ youtube: abcdefghijk }]\n---\n',
-  'episodes/second.md':
-    '---\ntitle: Second\ndate: 2024-03-01\nguests: [ada]\nmedia: [{ audio: "https://a.example/b.mp3" }]\n---\n',
-  'claims/first.yaml': [
-    claim(
-      'pump-pays',
-      'ada',
-      '1:00-1:40',
-      'about: [heat-pump]; criterion: cost; option: heat-pump; takes: { gas-must-go: supports }',
-    ),
-    claim(
-      'gas-cheap',
-      'bob',
-      '2:00-2:30',
-      'about: [gas]; criterion: cost; option: gas; takes: { gas-must-go: opposes, pumps-suit-old-houses: opposes }; conditions: [a flat in town]',
-    ),
-    claim('gas-fast', 'bob', '3:00', 'about: [gas, heat-pump]; criterion: cost; option: gas'),
-    claim('chimney-drafts', 'ada', '4:00', 'about: [chimney, wood]'),
-    claim('chimney-sweeps', 'ada', '5:00', 'about: [chimney, wood]'),
-  ].join(''),
-  'claims/second.yaml': claim(
-    'old-house',
-    'ada',
-    '9:00-9:20',
-    'about: [heat-pump]; takes: { pumps-suit-old-houses: supports }; conditions: [a farm]; relations: [{ kind: supersedes, claim: first/pump-pays }]',
-  ),
-  'comparisons/heat.md': `---
-title: Heat pump vs gas vs wood
-options: [heat-pump, gas, wood]
-answer: Pump [[claim:first/pump-pays]].
-cells:
-  - { criterion: cost, option: heat-pump, verdict: strong, text: "Pays [[claim:first/pump-pays]]." }
-  - { criterion: cost, option: gas, verdict: weak, text: "Cheap [[claim:first/gas-cheap]]." }
-  - { criterion: cost, option: wood, verdict: partial, text: Nobody knows. }
-differences:
-  - { guest: bob, text: "He likes gas [[claim:first/gas-cheap]]." }
-guide:
-  - question: Is money short?
-    answers:
-      - { answer: Yes, weighs: { cost: 3 } }
-      - { answer: No, weighs: { cost: -1 } }
-explanation: { claim: first/pump-pays, why: Short. }
-faq:
-  - { question: Why?, answer: "Because [[claim:first/pump-pays]]." }
----
-`,
-};
 
 function view(files: Files, id = 'comparison:heat'): ComparisonView {
   const wiki = compile(files);
@@ -82,7 +16,7 @@ function view(files: Files, id = 'comparison:heat'): ComparisonView {
   ) as ComparisonView;
 }
 
-const heat = view(FILES);
+const heat = view(HEAT);
 
 it('names options as the title does, with what they are ahead on', () => {
   expect(heat.options.map((option) => [option.short, option.claims, option.ahead.map((one) => one.title)])).toEqual([
@@ -177,7 +111,7 @@ it('shows ages, gaps between years, and what was replaced', () => {
 
 it('is dignified with one claim', () => {
   const small = view({
-    ...FILES,
+    ...HEAT,
     'claims/second.yaml': '[]\n',
     'claims/first.yaml': claim('pump-pays', 'ada', '1:00', 'about: [heat-pump]'),
     'comparisons/heat.md': '---\ntitle: Pump or gas\noptions: [heat-pump, gas]\n---\n',
@@ -192,8 +126,8 @@ it('never loses a claim when one is added, and is blind to the order of files', 
   fc.assert(
     fc.property(fc.constantFrom('ada', 'bob'), fc.constantFrom('heat-pump', 'gas', 'wood', 'chimney'), (by, about) => {
       const more = view({
-        ...FILES,
-        'claims/first.yaml': `${FILES['claims/first.yaml']}${claim('new', by, '8:00', `about: [${about}]; criterion: noise`)}`,
+        ...HEAT,
+        'claims/first.yaml': `${HEAT['claims/first.yaml']}${claim('new', by, '8:00', `about: [${about}]; criterion: noise`)}`,
       });
       expect(slugs(more)).toEqual(expect.arrayContaining(slugs(heat)));
       expect(new Set(slugs(more)).size).toBe(slugs(more).length);
@@ -202,5 +136,5 @@ it('never loses a claim when one is added, and is blind to the order of files', 
     }),
     { numRuns: 8 },
   );
-  expect(view(Object.fromEntries(Object.entries(FILES).reverse()))).toEqual(heat);
+  expect(view(Object.fromEntries(Object.entries(HEAT).reverse()))).toEqual(heat);
 });

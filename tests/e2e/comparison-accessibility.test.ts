@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { expect, it } from 'vitest';
+import { openSite } from '../support/open-site.ts';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const site = openSite('heat');
+
+const LOOKS = [
+  { colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
+] as const;
+
+it.each(
+  [
+    'comparisons/heat/?g=0.0&if=a-cold-house&since=2023&guests=ada,bob',
+    'comparisons/heat/record/',
+    'comparisons/pump-or-stove/',
+    'comparisons/',
+    'claims/first/gas-cheap/',
+    'embed/?claim=first/gas-cheap',
+  ].flatMap((path) => LOOKS.map((look) => ({ path, ...look }))),
+)('/$path is accessible in $colorScheme with everything open', async ({ path, ...look }) => {
+  const { page, context, errors } = await site().open(path, look);
+  await page.waitForLoadState('networkidle');
+  for (const summary of await page.locator('main summary:visible').all()) {
+    if ((await summary.locator('..').getAttribute('open')) === null) await summary.press('Enter');
+  }
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { run } = (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe;
+    return (await run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+  });
+  expect(found).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect(errors).toEqual([]);
+  await context.close();
+});
