@@ -13,9 +13,9 @@ const WORDS: Record<EvidenceState, string> = {
 
 /** One line on what the transcripts say of the claims, or nothing when none was there. */
 export function evidenceSummary({ graph, evidence }: Wiki): string | undefined {
-  if (!evidence.isPresent) return undefined;
-  const tally = new Map<EvidenceState, number>();
   const claims = graph.ofKind('claim');
+  if (!evidence.isPresent || claims.length === 0) return undefined;
+  const tally = new Map<EvidenceState, number>();
   for (const claim of claims) {
     const state = evidence.stateOf(claim.id);
     tally.set(state, (tally.get(state) ?? 0) + 1);

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { progress } from '@clack/prompts';
+import { parse } from 'yaml';
+import { type Mapping, mappingSchema } from '../wiki/importers/mapping.ts';
+import { datatalks } from '../wiki/importers/mappings/datatalks.ts';
+import { obsidian } from '../wiki/importers/mappings/obsidian.ts';
+import { groupBy } from '../wiki/text/order.ts';
+import { count } from '../wiki/text/plain.ts';
+import { readForeign } from '../workspace/read-foreign.ts';
+import { type ImportChange, writeImport } from '../workspace/write-import.ts';
+import { defineCommand, UsageError } from './define-command.ts';
+import { importFormats } from './import-formats.ts';
+
+const MAPPINGS: Record<string, unknown> = { datatalks, obsidian };
+/** From so many files on a bar shows how far it is. */
+const LONG_WORK = 50;
+
+export const importCommand = defineCommand({
+  name: 'import',
+  summary: 'Brings an archive, a wiki, a feed or transcripts in.',
+  arguments: 'FORMAT PATH…',
+  options: {
+    into: { type: 'string', value: 'DIR', help: 'Content folder it goes into', default: 'content' },
+    mapping: {
+      type: 'string',
+      value: 'NAME',
+      help: `What becomes what: ${Object.keys(MAPPINGS).join(', ')} or a YAML file`,
+    },
+    'dry-run': { type: 'boolean', help: 'Says what would change and writes nothing' },
+  },
+  details: `Formats:
+${Object.entries(importFormats)
+  .map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
+  .join('\n')}
+What a curator wrote or changed is never overwritten: a second run updates only what the first made.`,
+  async run({ options, positionals }) {
+    const [name, ...paths] = positionals;
+    const format = importFormats[name ?? ''];
+    if (!format) throw new UsageError(`which format? One of ${Object.keys(importFormats).join(', ')}`);
+    if (paths.length === 0) throw new UsageError('import what? Say a file or a folder');
+    const mapping = await readMapping(String(options.mapping ?? format.mapping));
+    const { files, guessed } = await readForeign(paths, format.extensions);
+    const imported = format.run(files, mapping);
+    const isDry = options['dry-run'] === true;
+    const isLong = process.stderr.isTTY === true && imported.files.length >= LONG_WORK;
+    const bar = isLong ? progress({ max: imported.files.length, output: process.stderr }) : undefined;
+    bar?.start('Writing');
+    const changes = await writeImport(String(options.into), imported.files, isDry, () => bar?.advance(1));
+    bar?.stop('Written');
+
+    for (const path of guessed) console.log(`odd      ${path}: it is not UTF-8; read as Windows-1252`);
+    const missing = imported.notices.filter((notice) => notice.sort === 'missing');
+    for (const { sort, from, line, message } of imported.notices.filter((notice) => notice.sort !== 'missing')) {
+      console.log(`${sort.padEnd(8)} ${from}${line === undefined ? '' : `:${line}`}: ${message}`);
+    }
+    for (const [name, wanted] of groupBy(missing, (notice) => notice.message.toLowerCase())) {
+      console.log(`missing  ${name}: wanted by ${count(wanted.length, 'page')}; its words were kept`);
+    }
+    const of = (change: ImportChange['change']) => changes.filter((one) => one.change === change);
+    for (const change of isDry ? (['new', 'updated', 'kept'] as const) : (['kept'] as const)) {
+      for (const { path } of of(change)) console.log(`${change.padEnd(8)} ${path}`);
+    }
+    const skipped = imported.notices.filter((notice) => notice.sort === 'skipped').length;
+    console.log(
+      `${count(files.length, 'file')} read: ${of('new').length} new, ${of('updated').length} updated, ${of('same').length} as before, ${of('kept').length} kept as a curator left them; ${skipped} skipped, ${imported.notices.length - skipped - missing.length + guessed.length} odd, ${count(missing.length, 'link')} to nowhere.${isDry ? ' Nothing was written.' : ''}`,
+    );
+    return 0;
+  },
+});
+
+async function readMapping(name: string): Promise<Mapping> {
+  let raw = MAPPINGS[name];
+  if (raw === undefined) {
+    const text = await readFile(name, 'utf8').catch(() => undefined);
+    if (text === undefined) throw new UsageError(`there is no mapping ${name}`);
+    raw = parse(text);
+  }
+  const result = mappingSchema.safeParse(raw);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw new UsageError(`the mapping ${name} cannot be used: ${issue?.path.join('.')} ${issue?.message}`);
+  }
+  return result.data;
+}
