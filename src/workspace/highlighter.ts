@@ -6,6 +6,9 @@ import type { Highlight } from '../wiki/views/view-context.ts';
 
 const theme = createCssVariablesTheme({ name: 'on-record', variablePrefix: '--code-', fontStyle: false });
 
+/** Longer lines stay plain; nobody reads them, and grammars may take for ever. */
+const MAX_LINE = 2000;
+
 /** Marks tokens with classes (`tok-keyword`), so that the page needs no inline styles. Unknown languages stay plain. */
 export async function createHighlight(languages: Iterable<string>): Promise<Highlight> {
   const known = [...new Set(languages)].filter((language) => language in bundledLanguages).sort();
@@ -16,6 +19,9 @@ export async function createHighlight(languages: Iterable<string>): Promise<High
     const { tokens } = highlighter.codeToTokens(source.replace(/\n$/, ''), {
       lang: language as never,
       theme: 'on-record',
+      // Shiki gives up on a line after half a second: on a busy machine the same code would look different.
+      tokenizeTimeLimit: 0,
+      tokenizeMaxLineLength: MAX_LINE,
     });
     return tokens.map((line) => `<span class="line">${line.map(tokenHtml).join('')}</span>`).join('\n');
   };

@@ -9,7 +9,7 @@ const UNUSUAL = new RegExp(
     String.raw`(?:^|[\s,[{(-])[&*!?](?=\S|\s|$)`,
     String.raw`^(?:%|---|\.\.\.)`,
     String.raw`\t`,
-    String.raw`__proto__`,
+    '__proto__',
     String.raw`(?:^|[\s{,])(?:null|Null|NULL|~)?\s*:\s`,
     String.raw`[[{](?:[^\n]*[[{]){8}`,
     String.raw`^ {40}`,
