@@ -10,6 +10,10 @@ const RELATIONS = ['supports', 'contradicts', 'qualifies'];
 const STATUSES = ['proposed', 'proposed', 'reviewed', 'disputed'];
 /** How far the number of an episode's claims strays from the mean. */
 const SPREAD = 0.4;
+/** Share of words in common from which two sentences say the same. */
+const ALIKE = 0.6;
+/** Sentences tried before one is repeated after all, so that no archive is too large to write. */
+const TRIES = 200;
 
 export function planClaims(
   count: number,
@@ -21,6 +25,9 @@ export function planClaims(
   random: Random,
 ): Claim[] {
   const claims: Claim[] = [];
+  let tries = 0;
+  const stances = new Map<string, string>();
+  const said = new Map<string, Set<string>[]>();
   const positionsAbout = Map.groupBy(positions, (position) => position.about);
   for (const [index, amount] of spreadOut(count, episodes.length, random).entries()) {
     const episode = episodes[index] as Episode;
@@ -35,15 +42,16 @@ export function planClaims(
       const [A, B] = about as [Concept, Concept];
       const type = random.pick(TYPES);
       const start = Math.floor(slot * (place + 0.5)) + random.int(0, Math.floor(slot / 3));
+      const by = random.pick(episode.guests);
       const claim: Claim = {
         id: nextId(ids, type, A),
         ref: '',
         episode,
-        by: random.pick(episode.guests),
+        by,
         start,
         end: Math.min(start + random.int(15, 110), episode.length),
         type,
-        text: fillSentence(random.pick(CLAIM_SENTENCES[type] ?? []), random, { A: A.name, B: (B ?? A).name }),
+        text: newSentence(type, by.slug, { A: A.name, B: (B ?? A).name }),
         about: about.slice(0, random.int(1, 3)),
         status: random.pick(STATUSES),
       };
@@ -55,7 +63,11 @@ export function planClaims(
       const inTurn = total % 2 === 0 ? positions[total / 2] : undefined;
       const position = inTurn ?? (random.chance(0.25) ? positionsAbout.get(A)?.[0] : undefined);
       if (position) {
-        claim.takes = { position, stance: random.pick(STANCES) };
+        // People stand by what they said.
+        const key = `${by.slug} ${position.slug}`;
+        const stance = stances.get(key) ?? random.pick(STANCES);
+        stances.set(key, stance);
+        claim.takes = { position, stance };
         if (!claim.about.includes(position.about)) claim.about = [...claim.about.slice(0, 3), position.about];
       }
       if (claims.length > 0 && random.chance(0.08)) {
@@ -65,6 +77,20 @@ export function planClaims(
     }
   }
   return claims;
+
+  /** A sentence that its guest has not said yet, nor nearly. */
+  function newSentence(type: string, guest: string, subjects: { A: string; B: string }): string {
+    const before = said.get(guest) ?? [];
+    said.set(guest, before);
+    for (;;) {
+      const text = fillSentence(random.pick(CLAIM_SENTENCES[type] ?? []), random, subjects);
+      const words = new Set(text.toLowerCase().match(/\p{L}+/gu));
+      const alike = before.some((other) => words.intersection(other).size > ALIKE * words.union(other).size);
+      if (alike && ++tries % TRIES !== 0) continue;
+      before.push(words);
+      return text;
+    }
+  }
 
   function nextId(ids: Set<string>, type: string, subject: Concept): string {
     const [word] = random

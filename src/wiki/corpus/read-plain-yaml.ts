@@ -12,7 +12,7 @@ const UNUSUAL = new RegExp(
     '__proto__',
     String.raw`(?:^|[\s{,])(?:null|Null|NULL|~)?\s*:\s`,
     String.raw`[[{](?:[^\n]*[[{]){8}`,
-    String.raw`^ {40}`,
+    '^ {40}',
     String.raw`^(?:\s*- ){8}`,
     // A key may have 1,024 characters at most (YAML 1.2.2, 7.4).
     String.raw`^[^\n:]{1000}`,
