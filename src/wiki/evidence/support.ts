@@ -29,6 +29,8 @@ const BEFORE = 40;
 const AFTER = 20;
 /** More of both where the second is an estimate. */
 const ESTIMATE = 20;
+/** What sums in another order may differ by. */
+const EPSILON = 1e-9;
 /** Seconds from one window tried to the next. */
 const STEP = 10;
 
@@ -48,12 +50,17 @@ export function supportIndex(timeline: Timeline): SupportIndex {
     else heardAt.set(stem, [timeline.at[index] as number]);
   });
   const stretches = Math.ceil(timeline.end / STRETCH) + 1;
+  const weights = new Map<string, number>();
   return {
     timeline,
     heardAt,
     weightOf(stem) {
+      const known = weights.get(stem);
+      if (known !== undefined) return known;
       const minutes = new Set(heardAt.get(stem)?.map((second) => Math.floor(second / STRETCH)));
-      return Math.log((stretches + 1) / (minutes.size + 0.5));
+      const weight = Math.log((stretches + 1) / (minutes.size + 0.5));
+      weights.set(stem, weight);
+      return weight;
     },
   };
 }
@@ -76,11 +83,27 @@ export function supportOf(
     }, 0) / total;
   const own = score(ranges);
   const length = ranges.reduce((sum, [from, to]) => sum + to - from, 0);
+  // What each window would score, all at once: a word heard at t is heard by every window that starts from
+  // t - length - after to t + before.
+  const steps = new Float64Array(Math.floor(index.timeline.end / STEP) + 2);
+  const lastStep = steps.length - 2;
+  for (const { seconds, weight } of weighed) {
+    let free = 0;
+    for (const second of seconds) {
+      const from = Math.max(free, Math.ceil((second - length - after) / STEP));
+      const to = Math.min(lastStep, Math.floor((second + before) / STEP));
+      if (from > to) continue;
+      steps[from] = (steps[from] as number) + weight;
+      steps[to + 1] = (steps[to + 1] as number) - weight;
+      free = to + 1;
+    }
+  }
   let best = own;
   let bestAt = ranges[0]?.[0] ?? 0;
-  for (let start = 0; start < index.timeline.end; start += STEP) {
-    const value = score([[start, start + length]]);
-    if (value > best) [best, bestAt] = [value, start];
+  let sum = 0;
+  for (let step = 0; step <= lastStep; step++) {
+    sum += steps[step] as number;
+    if (sum / total > best + EPSILON) [best, bestAt] = [sum / total, step * STEP];
   }
   return { own, best, bestAt: nearestWordTime(index.timeline, bestAt), heard: stems.length };
 }

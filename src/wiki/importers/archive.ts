@@ -7,6 +7,7 @@ import { readTurns } from './transcripts/archive-markdown.ts';
 import { asItems, asMap, asNumber, asText } from './transcripts/json-text.ts';
 import { transcriptBuilder } from './transcripts/transcript.ts';
 import { formatWebVtt } from './transcripts/web-vtt.ts';
+import type { KnownPage } from './wiki.ts';
 
 export interface ArchiveOptions {
   /** Slug and title of the show the episodes belong to, and its hosts by label. */
@@ -21,9 +22,13 @@ const LINK_LABELS: Record<string, string> = {
 };
 
 /** A podcast archive kept as Markdown: `episodes/*.md` with chapters and transcript in front matter, `people/*.md`. */
-export function importArchive(foreign: readonly ForeignFile[], { show }: ArchiveOptions): Imported {
+export function importArchive(
+  foreign: readonly ForeignFile[],
+  { show }: ArchiveOptions,
+): Imported & { pages: KnownPage[] } {
   const files: ImportedFile[] = [];
   const notices: ImportNotice[] = [];
+  const pages: KnownPage[] = [];
   const parsed = foreign
     .filter((file) => file.path.endsWith('.md') && !/(^|\/)README\.md$/i.test(file.path))
     .map((file) => ({ ...file, ...readFrontMatter(file.text) }));
@@ -64,11 +69,14 @@ export function importArchive(foreign: readonly ForeignFile[], { show }: Archive
   const hosts = (show.hosts ?? []).map((host) => ({ guest: slugify(host.name), labels: host.labels }));
   const text = pageText({ title: show.title, url: show.url, hosts: hosts.length > 0 ? hosts : undefined });
   if (files.length > 0) files.push({ path: `shows/${show.slug}.md`, text, from: 'the mapping' });
-  return { files, notices };
+  for (const [id, { slug }] of people) pages.push({ kind: 'guest', slug, names: [id] });
+  return { files, notices, pages };
 
   function addEpisode({ path, data, body }: (typeof parsed)[number]): void {
     const odd = (message: string) => notices.push({ sort: 'odd', from: path, message });
     const slug = slugify(nameOf(path));
+    const names = [nameOf(path), asText(data.title), asText(data.short)].flatMap((name) => name ?? []);
+    pages.push({ kind: 'episode', slug, names });
     const transcript = transcriptBuilder();
     readTurns(data.transcript, transcript);
     const { cues, problems } = transcript.done();
