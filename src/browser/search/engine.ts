@@ -48,6 +48,10 @@ export interface Engine {
 /** Another name of what was asked for is worth a little less than the name that was typed. */
 const OTHER_NAME = 0.85;
 const MOST_OTHER_NAMES = 3;
+/** Shortest word of another name that is marked. */
+const MIN_MARKED_OTHER = 5;
+/** Share of what was asked, weighed by rarity, below which a record is chance. */
+const MIN_COVERAGE = 0.2;
 /** What a name inside a query counts beside a word, and a word that only goes along. */
 const NAMED = 1.2;
 const LIGHT = 0.35;
@@ -87,12 +91,14 @@ export function createEngine(parts: EngineParts): Engine {
       }),
     );
     const hits = asked.flatMap((answers, which): Hit[] =>
-      rank(answers, rarity, best[which] ?? []).map(({ id, score, match }) => ({
-        index: wanted[which] as IndexName,
-        id,
-        score,
-        load: match.load,
-      })),
+      rank(answers, rarity, best[which] ?? [])
+        .filter(({ coverage }) => coverage >= MIN_COVERAGE)
+        .map(({ id, score, match }) => ({
+          index: wanted[which] as IndexName,
+          id,
+          score,
+          load: match.load,
+        })),
     );
     return {
       query,
@@ -103,7 +109,7 @@ export function createEngine(parts: EngineParts): Engine {
       ],
       mentioned,
       hits: hits.sort(byScore),
-      marked: [...new Set(groups.flatMap((group) => group.ways.flatMap((way) => foldWords(way.query).map(singular))))],
+      marked: markedWords(groups),
     };
   }
 
@@ -180,6 +186,16 @@ async function askIndex(index: TextIndex, groups: readonly Group[]): Promise<Map
       return best;
     }),
   );
+}
+
+/** The words typed, and the telling ones of other names. */
+function markedWords(groups: readonly Group[]): string[] {
+  const words = groups.flatMap(({ ways }) =>
+    ways.flatMap(({ query }, index) =>
+      foldWords(query).filter((word) => index === 0 || word.length >= MIN_MARKED_OTHER),
+    ),
+  );
+  return [...new Set(words.map(singular))];
 }
 
 function byScore(left: Hit, right: Hit): number {

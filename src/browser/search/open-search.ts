@@ -5,13 +5,16 @@ import {
   type NameShard,
   shardOf,
 } from '../../wiki/views/contracts/name-index.ts';
-import { createEngine, type Engine } from './engine.ts';
+import { type Answer, createEngine, type Engine, type Hit } from './engine.ts';
 import { createNameFinder, type NameFinder } from './find-names.ts';
+import { parseQuery } from './parse-query.ts';
 import { lightWordsOf, stopwordsOf } from './stopwords.ts';
 import { openTextIndex, type PagefindModule } from './text-index.ts';
 
 export interface Search {
   engine: Engine;
+  /** Every record, for lists that are only narrowed. */
+  everything(): Promise<Answer>;
   names: NameFinder;
   manifest: NameManifest;
   /** Path of a page inside the site. */
@@ -65,6 +68,13 @@ export async function openSearch(place: SearchPlace): Promise<Search> {
       indexes: { pages, claims },
       sizes: manifest.records,
     }),
+    async everything() {
+      const [one, other] = await Promise.all([pages.all(), claims.all()]);
+      const hits = (index: Hit['index'], all: typeof one): Hit[] =>
+        [...all].map(([id, { load }]) => ({ index, id, score: 0, load }));
+      const query = parseQuery('', new Set());
+      return { query, names: [], mentioned: [], marked: [], hits: [...hits('pages', one), ...hits('claims', other)] };
+    },
     names,
     manifest,
     pathOf: (page) => `${manifest.kinds[page.kind]?.folder}/${page.slug}/`,

@@ -25,12 +25,12 @@ export async function loadResults(
 ): Promise<Result[]> {
   const isWinner = (match: NameMatch) => LEVELS.indexOf(match.level) <= LAST_WINNER;
   const byPath = new Map(answer.names.map((match) => [pathOf(match.page), match]));
-  const listed = new Set<string>();
   const results: Result[] = [];
   const push = (result: Result) => {
-    if (listed.has(result.path)) return;
-    listed.add(result.path);
-    results.push(result);
+    const known = results.find((other) => other.path === result.path);
+    // A page that came by its name gets its record when that is found as well.
+    if (known) known.record ??= result.record;
+    else results.push(result);
   };
   for (const match of answer.names.filter(isWinner)) push({ index: 'pages', path: pathOf(match.page), name: match });
   const wanted = from + count;

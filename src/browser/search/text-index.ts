@@ -4,7 +4,8 @@ export interface PagefindModule {
 }
 export interface PagefindInstance {
   init(): Promise<void>;
-  search(query: string): Promise<{ results: PagefindResult[] }>;
+  /** `null` asks for every record. */
+  search(query: string | null): Promise<{ results: PagefindResult[] }>;
 }
 export interface PagefindResult {
   id: string;
@@ -35,6 +36,8 @@ export interface TextIndex {
   ready(): Promise<void>;
   /** Records that hold every word, by id. Asked again, it remembers. */
   search(query: string): Promise<ReadonlyMap<string, TextMatch>>;
+  /** Every record. */
+  all(): Promise<ReadonlyMap<string, TextMatch>>;
 }
 
 /** Answers kept: a query as it is typed, letter by letter, and the words of the one before. */
@@ -85,16 +88,17 @@ export function openTextIndex(
   };
   const kept = new Map<string, Promise<ReadonlyMap<string, TextMatch>>>();
 
-  async function ask(query: string): Promise<ReadonlyMap<string, TextMatch>> {
+  async function ask(query: string | null): Promise<ReadonlyMap<string, TextMatch>> {
     const { results } = await (await open()).search(query);
     const matches = new Map<string, TextMatch>();
     for (const { id, score, words, data } of results) {
-      if (score > 0) matches.set(id.slice(id.indexOf('_') + 1), { score, words, load: data });
+      if (score > 0 || query === null) matches.set(id.slice(id.indexOf('_') + 1), { score, words, load: data });
     }
     return matches;
   }
 
   return {
+    all: () => ask(null),
     ready: () => open().then(() => undefined),
     search(query) {
       let answer = kept.get(query);

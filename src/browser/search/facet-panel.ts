@@ -1,0 +1,100 @@
+import { count } from '../../wiki/text/plain.ts';
+import { FACETS, type Facet } from '../../wiki/views/contracts/search-facets.ts';
+import type { Hit } from './engine.ts';
+import type { FacetReader, FacetValue } from './facets.ts';
+import { type SearchState, toggled } from './search-state.ts';
+
+/** Values of a facet shown; the chosen ones always are. */
+const SHOWN = 8;
+
+const TITLES: Record<Facet, string> = {
+  type: 'Kind of page',
+  guest: 'Guest',
+  concept: 'Concept',
+  criterion: 'Criterion',
+  option: 'Speaks for',
+  stance: 'Stance',
+  claim: 'Kind of claim',
+  year: 'Year',
+  show: 'Show',
+};
+
+/** Fills the side with what the results can be narrowed by, each with how many it leaves. */
+export function fillPanel(
+  side: HTMLElement,
+  reader: FacetReader,
+  hits: readonly Hit[],
+  state: SearchState,
+  go: (state: SearchState) => void,
+): void {
+  const focused = document.activeElement?.getAttribute('data-value');
+  side.replaceChildren(
+    ...FACETS.flatMap((facet) => {
+      const values = reader.counts(hits, state.choice, facet);
+      // One value that everything has narrows nothing.
+      if (values.length < 2 && !values.some((value) => value.chosen)) return [];
+      const pick = (value: FacetValue) => go(toggled(state, facet, value.key));
+      return [facet === 'year' ? yearsOf(values, pick) : listOf(facet, values, pick)];
+    }),
+  );
+  if (focused) side.querySelector<HTMLElement>(`[data-value="${CSS.escape(focused)}"]`)?.focus();
+}
+
+function fieldset(facet: Facet): HTMLFieldSetElement {
+  const made = document.createElement('fieldset');
+  made.className = 'facet';
+  const legend = document.createElement('legend');
+  legend.textContent = TITLES[facet];
+  made.append(legend);
+  return made;
+}
+
+function listOf(facet: Facet, values: readonly FacetValue[], pick: (value: FacetValue) => void): HTMLElement {
+  const made = fieldset(facet);
+  const shown = values.filter((value, index) => value.chosen || (index < SHOWN && value.count > 0));
+  made.append(
+    ...shown.map((value) => {
+      const label = document.createElement('label');
+      const box = document.createElement('input');
+      box.type = 'checkbox';
+      box.name = facet;
+      box.value = value.key;
+      box.checked = value.chosen;
+      box.dataset.value = `${facet}=${value.key}`;
+      box.addEventListener('change', () => pick(value));
+      const number = document.createElement('span');
+      number.className = 'n';
+      number.textContent = String(value.count);
+      label.append(box, value.label, ' ', number);
+      return label;
+    }),
+  );
+  return made;
+}
+
+/** The years as columns, each a button. */
+function yearsOf(values: readonly FacetValue[], pick: (value: FacetValue) => void): HTMLElement {
+  const made = fieldset('year');
+  const chart = document.createElement('div');
+  chart.className = 'years';
+  const most = Math.max(1, ...values.map((value) => value.count));
+  const inOrder = [...values].sort((left, right) => (left.key < right.key ? -1 : 1));
+  chart.append(
+    ...inOrder.map((value) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.dataset.value = `year=${value.key}`;
+      button.setAttribute('aria-pressed', String(value.chosen));
+      button.setAttribute('aria-label', `${value.key}: ${count(value.count, 'result')}`);
+      button.title = count(value.count, 'result');
+      const bar = document.createElement('span');
+      bar.className = 'bar';
+      bar.style.height = `${Math.max(value.count > 0 ? 4 : 0, Math.round((value.count / most) * 100) * 0.75)}%`;
+      button.append(bar, `’${value.key.slice(2)}`);
+      button.addEventListener('click', () => pick(value));
+      return button;
+    }),
+  );
+  made.append(chart);
+  return made;
+}

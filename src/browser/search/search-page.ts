@@ -1,0 +1,173 @@
+import './search.css';
+import { count } from '../../wiki/text/plain.ts';
+import { FACETS, type FacetTable } from '../../wiki/views/contracts/search-facets.ts';
+import { showAsk } from './ask-view.ts';
+import type { Answer, Hit } from './engine.ts';
+import { fillPanel } from './facet-panel.ts';
+import { createFacetReader, type FacetReader } from './facets.ts';
+import type { Search } from './open-search.ts';
+import { rememberSearch } from './recent.ts';
+import { resultItem, shownResult } from './result-item.ts';
+import { loadResults } from './results.ts';
+import { decodeState, encodeState, type SearchState, toggled } from './search-state.ts';
+import { fetchJson, siteBase, siteSearch } from './site-search.ts';
+
+/** Results added at a time. */
+const STEP = 12;
+/** Wait after a key before the address changes; results do not wait. */
+const ADDRESS_MS = 400;
+
+const part = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
+const box = part<HTMLInputElement>('search-box');
+const said = part('search-said');
+const list = part('search-results');
+const side = part('search-side');
+const ask = part('search-ask');
+
+let state = decodeState(location.search);
+let turn = 0;
+let reader: Promise<FacetReader> | undefined;
+
+function facetReader(): Promise<FacetReader> {
+  const load = (index: string) => fetchJson(`${siteBase()}pagefind/${index}/facets.json`) as Promise<FacetTable>;
+  reader ??= Promise.all([load('pages'), load('claims')]).then(([pages, claims]) =>
+    createFacetReader({ pages, claims }),
+  );
+  reader.catch(() => {
+    reader = undefined;
+  });
+  return reader;
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+/** Shows a state and puts it in the address: at once for a choice, after a while for typing. */
+function go(next: SearchState, typing = false): void {
+  state = next;
+  clearTimeout(timer);
+  const write = (push: boolean) => {
+    const address = location.pathname + encodeState(state);
+    if (address === location.pathname + location.search) return;
+    history[push ? 'pushState' : 'replaceState'](null, '', address);
+  };
+  if (typing) timer = setTimeout(() => write(false), ADDRESS_MS);
+  else write(true);
+  void show();
+}
+
+async function show(): Promise<void> {
+  const mine = ++turn;
+  const { query, choice } = state;
+  if (box.value !== query) box.value = query;
+  document.title = document.title.replace(/^.*?(?=Search ·|Search$)/, query ? `${query} · ` : '');
+  const isNarrowed = FACETS.some((facet) => choice[facet]);
+  try {
+    const search = await siteSearch();
+    const [answer, facets] = await Promise.all([
+      query.trim() === '' && isNarrowed ? search.everything() : search.engine.search(query),
+      facetReader(),
+    ]);
+    if (mine !== turn) return;
+    await showAnswer(search, answer, facets, isNarrowed, () => mine === turn);
+  } catch (problem) {
+    if (mine !== turn) return;
+    console.error(problem);
+    list.replaceChildren();
+    say(['The search index could not be loaded. The lists in the foot of the page lead everywhere.']);
+  }
+}
+
+async function showAnswer(
+  search: Search,
+  answer: Answer,
+  facets: FacetReader,
+  isNarrowed: boolean,
+  isCurrent: () => boolean,
+) {
+  let hits: readonly Hit[] = answer.hits.filter((hit) => facets.matches(hit, state.choice));
+  const day = (hit: Hit) => facets.values(hit, 'day')[0] ?? '';
+  if (state.sort === 'date')
+    hits = [...hits].sort((left, right) => (day(left) < day(right) ? 1 : day(left) > day(right) ? -1 : 0));
+  // What is narrowed or in order of time shows what was found, not what has the name.
+  const names = isNarrowed || state.sort === 'date' ? [] : answer.names;
+  const results = await loadResults({ ...answer, names, hits: [...hits] }, search.pathOf, 0, STEP * state.shown);
+  if (!isCurrent()) return;
+  const items = results.map((result) => resultItem(shownResult(search, result, siteBase()), answer.marked));
+  const player = document.createElement('moment-player');
+  const rows = document.createElement('ol');
+  rows.className = 'claims';
+  rows.append(...items);
+  player.append(rows);
+  list.replaceChildren(...(items.length > 0 ? [player] : []));
+  const total = Math.max(hits.length, results.length);
+  if (items.length > 0 && total > items.length)
+    list.append(button(`More of ${total}`, () => go({ ...state, shown: state.shown + 1 })));
+  fillPanel(side, facets, answer.hits, state, go);
+  if (items.length > 0) say([count(total, 'result'), sortSwitch()]);
+  else if (state.query.trim() === '' && !isNarrowed) say([]);
+  else sayNothing(search, answer, facets);
+  await showAsk(ask, { search, answer, facets, hits, isCurrent });
+}
+
+function sortSwitch(): HTMLElement {
+  const isDate = state.sort === 'date';
+  return button(isDate ? 'Best first' : 'Newest first', () =>
+    go({ ...state, shown: 1, sort: isDate ? 'relevance' : 'date' }),
+  );
+}
+
+/** Near names, and the choice that empties the list, each one press away. */
+function sayNothing(search: Search, answer: Answer, facets: FacetReader): void {
+  const words: (string | Node)[] = ['Nothing found.'];
+  for (const facet of FACETS) {
+    for (const value of state.choice[facet] ?? []) {
+      const next = toggled(state, facet, value);
+      const left = answer.hits.filter((hit) => facets.matches(hit, next.choice)).length;
+      if (left > 0)
+        words.push(button(`Without “${facets.label(facet, value)}”: ${count(left, 'result')}`, () => go(next)));
+    }
+  }
+  if (words.length === 1) {
+    const near = search.names.nearest(state.query, 4);
+    if (near.length > 0) words.push('Near it:');
+    for (const { page } of near) {
+      const link = document.createElement('a');
+      link.href = siteBase() + search.pathOf(page);
+      link.textContent = page.title;
+      words.push(link);
+    }
+  }
+  say(words);
+}
+
+function say(words: readonly (string | Node)[]): void {
+  said.replaceChildren(
+    ...words.map((word) => {
+      if (typeof word !== 'string') return word;
+      const span = document.createElement('span');
+      span.textContent = word;
+      return span;
+    }),
+  );
+}
+
+function button(words: string, press: () => void): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = 'plain';
+  made.textContent = words;
+  made.addEventListener('click', press);
+  return made;
+}
+
+part<HTMLFormElement>('search-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  rememberSearch(box.value);
+  go({ ...state, query: box.value, shown: 1 });
+});
+box.addEventListener('input', () => go({ ...state, query: box.value, shown: 1 }, true));
+addEventListener('popstate', () => {
+  state = decodeState(location.search);
+  void show();
+});
+void show();
+if (state.query === '') box.focus();
