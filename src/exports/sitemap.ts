@@ -1,4 +1,6 @@
 import { escapeHtml } from '../wiki/text/plain.ts';
+import { conceptPairs } from '../wiki/views/comparison/concept-pairs.ts';
+import { guestPairs } from '../wiki/views/comparison/guest-pairs.ts';
 import type { ViewContext } from '../wiki/views/view-context.ts';
 import { pathOf } from '../wiki/views/view-context.ts';
 
@@ -9,8 +11,11 @@ const MAX_ADDRESSES = 50_000;
 export function sitemaps(context: ViewContext, site: URL): { path: string; text: string }[] {
   const { graph } = context.wiki;
   const fixed = ['', 'method/', ...new Set(graph.nodes.map((node) => `${pathOf(node).split('/')[0]}/`))];
+  const computed = [...conceptPairs(context), ...guestPairs(context)].map((pair) => pair.path);
   const entries = [
-    ...fixed.map((path) => entry(new URL(context.base + path, site).href)),
+    ...[...fixed, ...(computed.length > 0 ? ['compare/'] : []), ...computed].map((path) =>
+      entry(new URL(context.base + path, site).href),
+    ),
     ...graph.nodes.map((node) => entry(new URL(context.base + pathOf(node), site).href, graph.date(node.id))),
   ];
   const files: { path: string; text: string }[] = [];

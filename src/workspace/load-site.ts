@@ -1,5 +1,8 @@
 import { resolve } from 'node:path';
 import type { SourceFile } from '../wiki/corpus/source-file.ts';
+import { comparisonIndex } from '../wiki/views/comparison/comparison-index.ts';
+import { conceptPairs, conceptPairView } from '../wiki/views/comparison/concept-pairs.ts';
+import { guestPairs, guestPairView } from '../wiki/views/comparison/guest-pairs.ts';
 import { homeView } from '../wiki/views/home-view.ts';
 import { indexView } from '../wiki/views/index-view.ts';
 import { nodeView } from '../wiki/views/node-view.ts';
@@ -59,7 +62,13 @@ export async function prepareSite(files: readonly SourceFile[], wiki: Wiki, opti
     redirects: redirects(context),
     home: () => homeView(context),
     index: (kind) => indexView(context, kind),
+    titleOf: (id) => wiki.graph.node(id).title,
     view: (id) => nodeView(context, id),
+    comparisons: () => comparisonIndex(context),
+    conceptPairs: () => conceptPairs(context),
+    conceptPair: (pair) => conceptPairView(context, pair),
+    guestPairs: () => guestPairs(context),
+    guestPair: (pair) => guestPairView(context, pair),
     previews: (episode) => previews(context, episode),
     problems: (file) => wiki.diagnostics.filter((diagnostic) => diagnostic.file === file),
     diagnostics: wiki.diagnostics,

@@ -1,6 +1,9 @@
 import type { NodeId } from '../wiki/corpus/node.ts';
 import type { Diagnostic } from '../wiki/diagnostics/diagnostic.ts';
 import type { KindName } from '../wiki/kinds/names.ts';
+import type { ComparisonIndex } from '../wiki/views/comparison/comparison-index.ts';
+import type { ConceptPair, ConceptPairView } from '../wiki/views/comparison/concept-pairs.ts';
+import type { GuestPair, GuestPairView } from '../wiki/views/comparison/guest-pairs.ts';
 import type { HomeView } from '../wiki/views/home-view.ts';
 import type { IndexView } from '../wiki/views/index-view.ts';
 import type { NodeView } from '../wiki/views/node-view.ts';
@@ -23,7 +26,15 @@ export interface Site {
   redirects: readonly Redirect[];
   home(): HomeView;
   index(kind: KindName): IndexView;
+  titleOf(id: NodeId): string;
   view(id: NodeId): NodeView;
+  /** Comparisons by concept. */
+  comparisons(): ComparisonIndex;
+  /** What is compared though nobody has written it. */
+  conceptPairs(): readonly ConceptPair[];
+  conceptPair(pair: ConceptPair): ConceptPairView;
+  guestPairs(): readonly GuestPair[];
+  guestPair(pair: GuestPair): GuestPairView;
   /** Claims of an episode, small enough to load when a citation is pointed at. */
   previews(episode: NodeId): Record<string, unknown>;
   /** Problems in a file, for the page made from it. */

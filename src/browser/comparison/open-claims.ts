@@ -1,7 +1,8 @@
-/** The page that holds every claim once; fetched when a reader first wants to see claims. */
+/** The page that holds every claim once: this one, or one fetched when a reader first wants to see claims. */
 let pending: Promise<Document> | undefined;
 
 export function record(): Promise<Document> {
+  if (document.querySelector('.guest-record')) return Promise.resolve(document);
   pending ??= fetch('record/').then(async (response) => {
     if (!response.ok) throw new Error(`the claims answer ${response.status}`);
     return new DOMParser().parseFromString(await response.text(), 'text/html');

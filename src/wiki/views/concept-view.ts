@@ -2,6 +2,8 @@ import type { AnyNode } from '../corpus/node.ts';
 import { compareTitles } from '../text/order.ts';
 import { claimLines, type Evidence, evidenceOf, type Named, named } from './claim-line.ts';
 import { type ClaimGroup, claimsByType } from './claims-by-type.ts';
+import { type AccordView, accordsOf } from './comparison/accords.ts';
+import { evidenceScope } from './comparison/evidence-scope.ts';
 import { type PageView, pageView } from './page-view.ts';
 import { type BalanceView, balanceView } from './stances.ts';
 import type { ViewContext } from './view-context.ts';
@@ -13,6 +15,9 @@ export interface ConceptView extends PageView {
   narrower: Named[];
   related: Named[];
   comparisons: (Named & { axis?: string })[];
+  /** Positions with more than one guest on record. */
+  accords: AccordView[];
+  /** The other positions about it. */
   positions: BalanceView[];
 }
 
@@ -35,7 +40,13 @@ export function conceptView(context: ViewContext, node: Extract<AnyNode, { kind:
         graph.out(other.id, 'compares').some((edge) => edge.target === node.id && edge.field.startsWith('options.')),
     )
     .map((other) => ({ ...named(context, other.id), axis: other.kind === 'comparison' ? other.data.axis : undefined }));
-  const positions = about.filter((id) => graph.node(id).kind === 'position').map((id) => balanceView(context, id));
+  const accords = accordsOf(context, evidenceScope(context, [node.id]).positions).filter(
+    (accord) => accord.voices.length > 1,
+  );
+  const shared = new Set(accords.map((accord) => accord.id));
+  const positions = about
+    .filter((id) => graph.node(id).kind === 'position' && !shared.has(id))
+    .map((id) => balanceView(context, id));
   const family = new Set([
     ...graph.out(node.id, 'broader').map((edge) => edge.target),
     ...graph.in(node.id, 'broader').map((edge) => edge.source),
@@ -44,6 +55,7 @@ export function conceptView(context: ViewContext, node: Extract<AnyNode, { kind:
     shown: SHOWN,
     sections: [
       ...(lines.length > 0 ? [{ title: 'On record', anchor: 's-claims' }] : []),
+      ...(accords.length > 0 ? [{ title: 'Agreed and disputed', anchor: 's-accords' }] : []),
       ...(positions.length > 0 ? [{ title: 'Positions', anchor: 's-positions' }] : []),
       ...(comparisons.length > 0 ? [{ title: 'Compared', anchor: 's-compared' }] : []),
     ],
@@ -62,6 +74,7 @@ export function conceptView(context: ViewContext, node: Extract<AnyNode, { kind:
       ].filter((id) => !family.has(id)),
     ),
     comparisons: comparisons.sort((left, right) => compareTitles(left.title, right.title)),
+    accords,
     positions,
   };
 }

@@ -1,6 +1,7 @@
 import type { AnyNode } from '../corpus/node.ts';
 import { compareText, firstDifference, groupBy } from '../text/order.ts';
 import { byTime, type ClaimLine, claimLines, type Evidence, evidenceOf, type Named, named } from './claim-line.ts';
+import { type Companion, companionsOf } from './comparison/guest-pairs.ts';
 import { type PageView, pageView } from './page-view.ts';
 import { type GuestStance, stancesOf } from './stances.ts';
 import type { ViewContext } from './view-context.ts';
@@ -16,6 +17,8 @@ export interface GuestView extends PageView {
   episodes: { episode: Named; date?: string; role?: string; lines: ClaimLine[] }[];
   shows: Named[];
   stances: GuestStance[];
+  /** Other guests on the same positions, and on what they agree or not. */
+  companions: Companion[];
 }
 
 const SHOWN = ['by', 'features', 'host'] as const;
@@ -44,11 +47,13 @@ export function guestView(context: ViewContext, node: GuestNode): GuestView {
     ...lines.map((line) => line.episode.id),
   ]);
   const stances = stancesOf(context, ids);
+  const companions = companionsOf(context, node.id);
   return {
     ...pageView(context, node, {
       shown: SHOWN,
       sections: [
         ...(stances.length > 0 ? [{ title: 'Stances', anchor: 's-stances' }] : []),
+        ...(companions.length > 0 ? [{ title: 'Beside other guests', anchor: 's-companions' }] : []),
         ...(lines.length > 0 ? [{ title: 'On record', anchor: 's-claims' }] : []),
       ],
     }),
@@ -72,6 +77,7 @@ export function guestView(context: ViewContext, node: GuestNode): GuestView {
       ),
     shows: graph.in(node.id, 'host').map((edge) => named(context, edge.source)),
     stances,
+    companions,
   };
 }
 
