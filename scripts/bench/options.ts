@@ -3,10 +3,13 @@ import { parseArgs } from 'node:util';
 import { moreTools, tools } from './tools/index.ts';
 import type { Tool } from './tools/tool.ts';
 
-export const HELP = `npm run bench -- [build|check] [options]
+const ROOT = join(import.meta.dirname, '..', '..');
+
+export const HELP = `npm run bench -- [build|check|search] [options]
 
   build   build generated content, beside other tools on the same pages (the default)
   check   read and compile generated content, nothing more
+  search  judge search beside Pagefind's defaults and MiniSearch
 
   --pages 100,1000,10000   sizes
   --runs 3                 runs of each; the median is shown
@@ -14,15 +17,20 @@ export const HELP = `npm run bench -- [build|check] [options]
   --seed 1                 another archive of the same size
   --claims-per-episode 25  few claims make an archive of prose
   --concepts-per-episode 1.2
+  --content DIR            archive to search (content)
+  --queries FILE           judged queries on it (tests/search/queries.yaml)
   --json FILE              write all measurements down
 `;
 
 export interface Options {
-  command: 'build' | 'check';
+  command: 'build' | 'check' | 'search';
   pages: number[];
   runs: number;
   tools: Tool[];
   shape: { seed: number; claimsPerEpisode: number; conceptsPerEpisode: number };
+  /** For `search`. */
+  content: string;
+  queries: string;
   json?: string;
   /** Generated content, other tools and what they build: git does not see it. */
   cache: string;
@@ -40,14 +48,16 @@ export function readOptions(words: readonly string[]): Options | undefined {
       seed: { type: 'string', default: '1' },
       'claims-per-episode': { type: 'string', default: '25' },
       'concepts-per-episode': { type: 'string', default: '1.2' },
+      content: { type: 'string', default: join(ROOT, 'content') },
+      queries: { type: 'string', default: join(ROOT, 'tests/search/queries.yaml') },
       json: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return undefined;
   const [command = 'build', ...rest] = positionals;
-  if ((command !== 'build' && command !== 'check') || rest.length > 0) {
-    throw new RangeError(`there is no bench \`${positionals.join(' ')}\`: say build or check`);
+  if ((command !== 'build' && command !== 'check' && command !== 'search') || rest.length > 0) {
+    throw new RangeError(`there is no bench \`${positionals.join(' ')}\`: say build, check or search`);
   }
   return {
     command,
@@ -59,8 +69,10 @@ export function readOptions(words: readonly string[]): Options | undefined {
       claimsPerEpisode: Number(values['claims-per-episode']),
       conceptsPerEpisode: Number(values['concepts-per-episode']),
     },
+    content: values.content,
+    queries: values.queries,
     json: values.json,
-    cache: join(import.meta.dirname, '..', '..', '.onrecord', 'bench'),
+    cache: join(ROOT, '.onrecord', 'bench'),
   };
 }
 
