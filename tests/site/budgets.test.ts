@@ -24,16 +24,15 @@ async function weigh(name: SiteName, path: string): Promise<typeof BUDGETS & { p
   return { ...sizes, page };
 }
 
-/** Scripts of a page and what they import. */
+/** Scripts a page runs at once: those it names and what they import; what waits for a reader's wish is not counted. */
 async function withImports(folder: string, sources: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
   const visit = async (path: string) => {
     if (found.has(path)) return;
     found.add(path);
     const code = await readFile(join(folder, path), 'utf8');
-    for (const [, , name] of code.matchAll(/(?:from|import)\s*(["'])(\.\/[^"']+)\1/g)) {
-      await visit(`_astro/${name?.slice(2)}`);
-    }
+    for (const [, , name] of code.matchAll(/\b(?:from|import)\s*(["'`])\.\/([\w.-]+\.js)\1/g))
+      await visit(`_astro/${name}`);
   };
   for (const source of sources) await visit(source.slice(1));
   return [...found];

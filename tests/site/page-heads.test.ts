@@ -10,6 +10,8 @@ function lacks(site: TestSite, page: SitePage): string[] {
   if (page.lang === '') missing.push('lang');
   if (page.h1 !== 1) missing.push(`one h1 (has ${page.h1})`);
   if (redirect) return missing;
+  // A page to be framed elsewhere is neither found nor shared.
+  if (page.file.startsWith('embed/')) return page.meta.robots === 'noindex' ? missing : [...missing, 'robots'];
   const description = page.meta.description ?? '';
   if (description.trim() === '' || description.length > 160) missing.push(`description (${description.length})`);
   if (page.meta.viewport === undefined) missing.push('viewport');

@@ -25,8 +25,10 @@ export interface SitePage {
   refresh?: string;
   ids: string[];
   references: Reference[];
-  /** Source of every script element; '' where the code stands in the page. */
+  /** Source of every script element that runs; '' where the code stands in the page. */
   scripts: string[];
+  /** Text of every script element that holds data. */
+  data: string[];
   /** Attributes that would run code, as `element attribute`. */
   handlers: string[];
   elements: string[];
@@ -80,7 +82,12 @@ async function parsePages(folder: string): Promise<SitePage[]> {
                 return { element: element.localName, attribute, value, rel: element.getAttribute('rel') ?? '' };
               }),
             ),
-            scripts: [...document.querySelectorAll('script')].map((script) => script.getAttribute('src') ?? ''),
+            scripts: [...document.querySelectorAll('script:not([type="application/ld+json"])')].map(
+              (script) => script.getAttribute('src') ?? '',
+            ),
+            data: [...document.querySelectorAll('script[type="application/ld+json"]')].map(
+              (script) => script.textContent ?? '',
+            ),
             handlers: all.flatMap((element) =>
               element
                 .getAttributeNames()
