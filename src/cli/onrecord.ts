@@ -6,15 +6,31 @@ import { build } from './build.ts';
 import { check } from './check.ts';
 import { type Command, type ExitCode, helpOf, parserOptions, UsageError } from './define-command.ts';
 import { dev } from './dev.ts';
+import { draft } from './draft.ts';
 import { explain } from './explain.ts';
 import { importCommand } from './import.ts';
+import { mentions } from './mentions.ts';
 import { newPage } from './new.ts';
+import { review } from './review.ts';
 import { schemas } from './schemas.ts';
 import { serve } from './serve.ts';
 import { start } from './start.ts';
 
 /** The list: a command is one file plus one word here. */
-const commands: readonly Command[] = [start, check, build, dev, serve, newPage, importCommand, explain, schemas];
+const commands: readonly Command[] = [
+  start,
+  check,
+  build,
+  dev,
+  serve,
+  newPage,
+  importCommand,
+  draft,
+  review,
+  mentions,
+  explain,
+  schemas,
+];
 
 const overview = `onrecord: a podcast archive as a wiki in which every claim is on record
 

@@ -6,9 +6,12 @@ import { LOCK_FILE, parseLock } from './lock.ts';
 /** Folder of transcripts beside the pages. */
 export const TRANSCRIPT_FOLDER = 'transcripts';
 
-/** Whether a file of the content folder is evidence, not a page. */
+/** Folder of claims a program proposed. They are no pages: nothing of them is shown until somebody has read them. */
+export const DRAFT_FOLDER = 'drafts';
+
+/** Whether a file of the content folder is evidence or a draft, not a page. */
 export function isEvidence(path: string): boolean {
-  return path === LOCK_FILE || path.startsWith(`${TRANSCRIPT_FOLDER}/`);
+  return path === LOCK_FILE || path.startsWith(`${TRANSCRIPT_FOLDER}/`) || path.startsWith(`${DRAFT_FOLDER}/`);
 }
 
 /** The transcripts and the lock among the files of a content folder. */

@@ -47,7 +47,8 @@ const stems = new Map<string, string>();
 /** Distinct words remembered; beyond it the memory starts anew, so that it cannot grow without end. */
 const MAX_REMEMBERED = 200_000;
 
-function stem(word: string): string {
+/** Stem of any word, in British or American spelling alike. */
+export function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   if (stems.size > MAX_REMEMBERED) stems.clear();
