@@ -46,6 +46,7 @@ export function playlist(
 ): PlaylistView | undefined {
   const { graph } = context.wiki;
   const covers = new Map<NodeId, string[]>();
+  const partly = new Map<string, string>();
   const add = (id: NodeId, what: string) => covers.set(id, [...(covers.get(id) ?? []), what]);
   for (const option of scope.options) {
     const own = [...(scope.claimsOf.get(option) ?? [])];
@@ -54,7 +55,11 @@ export function playlist(
   }
   for (const accord of accords.filter((one) => one.accord === 'disputed' || one.accord === 'conditional')) {
     for (const { stance, line } of accord.voices.flatMap((voice) => voice.claims)) {
-      add(line.id, `${stance === 'opposes' ? 'against' : 'for'} “${accord.title.replace(/\.$/, '')}”`);
+      const statement = `“${accord.title.replace(/\.$/, '')}”`;
+      const side = `${stance === 'opposes' ? 'against' : 'for'} ${statement}`;
+      add(line.id, side);
+      // Who has reservations stands on this side, and is not made to say more.
+      if (stance === 'qualifies') partly.set(`${line.id} ${side}`, `in part for ${statement}`);
     }
   }
   const items = [...covers].flatMap(([id, what]) => {
@@ -71,7 +76,8 @@ export function playlist(
     moments: chosen.map((item) => {
       const fresh = item.covers.filter((what) => !done.has(what));
       for (const what of fresh) done.add(what);
-      return { line: item.line, medium: item.medium, seconds: item.cost, covers: fresh };
+      const words = fresh.map((what) => partly.get(`${item.id} ${what}`) ?? what);
+      return { line: item.line, medium: item.medium, seconds: item.cost, covers: words };
     }),
     total: formatTime(cost),
     missing,

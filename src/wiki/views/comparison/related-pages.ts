@@ -21,6 +21,7 @@ export interface RelatedView {
 }
 
 const MAX_EACH = 6;
+const MAX_SEARCHES = 3;
 /** A topic in fewer claims is a coincidence. */
 const MIN_SHARED = 2;
 
@@ -103,9 +104,10 @@ export function optionsOf(context: ViewContext, comparison: NodeId): NodeId[] {
 
 function searches(context: ViewContext, scope: EvidenceScope): RelatedView['searches'] {
   const { graph } = context.wiki;
-  return scope.judged.slice(0, 3).flatMap(({ criterion, claims }) => {
-    const [option] = scope.options;
-    if (!option || claims < MIN_SHARED) return [];
+  const [option] = scope.options;
+  if (!option) return [];
+  return scope.judged.slice(0, MAX_SEARCHES).flatMap(({ criterion, claims }) => {
+    if (claims < MIN_SHARED) return [];
     const words = `${graph.node(option).title} ${graph.node(criterion).title.toLowerCase()}`;
     const why = `${claims} claims here are judged by ${graph.node(criterion).title.toLowerCase()}; the search finds what else is said`;
     return [{ href: `${context.base}search/?q=${encodeURIComponent(words)}`, words, why }];
