@@ -53,7 +53,10 @@ export function nearestQuote(timeline: Timeline, whole: readonly string[]): Near
       ) as number;
     }
     const cost = next[quote.length] as number;
-    if (cost < best.cost) best = { cost, start: nextStarts[quote.length] as number, end: at + 1 };
+    const start = nextStarts[quote.length] as number;
+    // A word changed at the end costs what a word left out does; it shows more.
+    const isLonger = cost === best.cost && start === best.start && at === best.end && cost < quote.length;
+    if (cost < best.cost || isLonger) best = { cost, start, end: at + 1 };
     [costs, next] = [next, costs];
     [starts, nextStarts] = [nextStarts, starts];
   }
