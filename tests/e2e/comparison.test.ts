@@ -196,11 +196,6 @@ it('a comparison with next to no evidence is dignified', async () => {
 describe('the bundled comparison', () => {
   const bundled = openSite('bundled');
 
-  it('keeps the budget of the page, with all its prose', async () => {
-    const html = await readFile(join(bundled().site.folder, 'comparisons/rag-vs-fine-tuning/index.html'));
-    expect(gzipSync(html, { level: 9 }).length).toBeLessThanOrEqual(30 * 1024);
-  });
-
   it.each([{ width: 1440, height: 900 }, PHONE])(
     'says question, answer, sides, weight and the way to the guide on a screen of $width',
     async (viewport) => {
