@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { formatSummary, formatText } from '../wiki/diagnostics/format-text.ts';
 import { kindByFolder } from '../wiki/kinds/index.ts';
+import { devSearch } from './dev-search.ts';
+import type { LoadedSite } from './load-site.ts';
 import { problemPage } from './problem-page.ts';
 import { currentSite, type Site, setSite } from './site.ts';
 import { terminalStyle } from './terminal.ts';
@@ -36,6 +38,10 @@ export function watchContent({ server, refreshContent }: ServerSetup, content: s
       reload().catch((problem) => console.error(problem instanceof Error ? problem.stack : problem));
     }, SETTLE_MS);
   });
+
+  server.middlewares.use(
+    devSearch(() => currentSite() as LoadedSite, resolve(server.config.root, '.onrecord', `dev-${process.pid}`)),
+  );
 
   // A page whose file cannot be read has no view; its address answers with the reason.
   server.middlewares.use((request, response, next) => {

@@ -90,7 +90,7 @@ function yearsOf(values: readonly FacetValue[], pick: (value: FacetValue) => voi
       const bar = document.createElement('span');
       bar.className = 'bar';
       bar.style.height = `${Math.max(value.count > 0 ? 4 : 0, Math.round((value.count / most) * 100) * 0.75)}%`;
-      button.append(bar, `’${value.key.slice(2)}`);
+      button.append(bar, value.key);
       button.addEventListener('click', () => pick(value));
       return button;
     }),

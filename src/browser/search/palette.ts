@@ -20,7 +20,7 @@ interface Row {
 const TEMPLATE = `<form method="get" role="search"><label class="sr" for="palette-box">Search</label>
 <input id="palette-box" name="q" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="200"
  role="combobox" aria-expanded="false" aria-autocomplete="list" aria-controls="palette-list" placeholder="A name, a claim, a question" enterkeyhint="go">
-<button type="button" class="palette-close" aria-label="Close">Esc</button></form>
+<button type="button" class="palette-close" aria-label="Esc: close">Esc</button></form>
 <div id="palette-list" role="listbox" aria-label="Results"></div><p class="palette-note" role="status"></p>`;
 
 let dialog: HTMLDialogElement | undefined;

@@ -91,8 +91,11 @@ export function openTextIndex(
   async function ask(query: string | null): Promise<ReadonlyMap<string, TextMatch>> {
     const { results } = await (await open()).search(query);
     const matches = new Map<string, TextMatch>();
-    for (const { id, score, words, data } of results) {
-      if (score > 0 || query === null) matches.set(id.slice(id.indexOf('_') + 1), { score, words, load: data });
+    for (const result of results) {
+      const { id, score, words } = result;
+      // The result is kept, not its function alone: Pagefind's worker forgets records whose result is collected.
+      if (score > 0 || query === null)
+        matches.set(id.slice(id.indexOf('_') + 1), { score, words, load: () => result.data() });
     }
     return matches;
   }
