@@ -186,6 +186,34 @@ it('keeps its budget with 120 claims', async () => {
   expect(await sum('.js')).toBeLessThanOrEqual(8 * 1024);
 });
 
+describe('any two', () => {
+  it('lists pairs with enough evidence and says how much that is', async () => {
+    const { page } = await site().open('comparisons/');
+    await page.getByText('Compare any two').click();
+    expect(await page.locator('#concepts li a').allTextContents()).toEqual(['Chimney vs Peat']);
+    expect(await page.locator('#guests li a').allTextContents()).toEqual(['Ada Berg and Bob Cole']);
+    expect(await page.locator('main').textContent()).toContain('each with 5 claims or more');
+  });
+
+  it('compares two concepts by what can be computed, cells opening in place', async () => {
+    const { page, asked } = await site().open('compare/chimney-vs-peat/');
+    await page.locator('#m-cost summary').first().click();
+    await page.locator('#m-cost .said').first().waitFor();
+    // The claims stand on the page itself.
+    expect(asked.here.filter((address) => address.endsWith('record/'))).toEqual([]);
+  });
+
+  it('puts two guests side by side on the positions both took', async () => {
+    const { page } = await site().open('compare/guests/ada-vs-bob/', { javaScriptEnabled: false });
+    expect(await page.locator('main h2').allTextContents()).toEqual([
+      'They disagree',
+      'Both, under different conditions',
+    ]);
+    await page.goto(new URL('guests/ada/', site().address).href);
+    expect(await page.locator('#s-companions ~ dl').textContent()).toContain('Bob Cole');
+  });
+});
+
 it('a comparison with next to no evidence is dignified', async () => {
   const { page, errors } = await site().open('comparisons/pump-or-stove/');
   expect(await page.locator('h1').textContent()).toBe('Pump or stove');

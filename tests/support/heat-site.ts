@@ -56,6 +56,17 @@ faq:\n`,
     'episodes/third.md':
       '---\ntitle: Third\ndate: 2023-05-01\nguests: [ada, bob, cy, di]\nmedia: [{ youtube: thirdthird1 }]\n---\n',
     'claims/third.yaml': more,
+    // Peat against the chimney: nobody has written that comparison.
+    'concepts/peat.md': '---\ntitle: Peat\n---\n',
+    'episodes/fourth.md': '---\ntitle: Fourth\ndate: 2025-05-01\nguests: [cy, di]\n---\n',
+    'claims/fourth.yaml': Array.from({ length: 12 }, (_, index) =>
+      claim(
+        `peat-${index}`,
+        index % 2 ? 'cy' : 'di',
+        `${index + 1}:00`,
+        `about: [${index === 0 ? 'peat, chimney' : index % 2 ? 'peat' : 'chimney'}]; criterion: ${index % 3 ? 'cost' : 'noise'}; option: ${index % 2 ? 'peat' : 'chimney'}`,
+      ),
+    ).join(''),
     'comparisons/heat.md': comparison,
     'comparisons/pump-or-stove.md': '---\ntitle: Pump or stove\noptions: [chimney, wood]\n---\n',
   };
