@@ -11,7 +11,7 @@ import { readContent } from '../../src/workspace/read-content.ts';
 import { ROOT } from '../support/run-command.ts';
 
 /** Mean reciprocal rank when the queries were last judged (`npm run bench -- search`), and how far it may fall. */
-const COMMITTED_MRR = 0.947;
+const COMMITTED_MRR = 0.95;
 const MAY_FALL = 0.02;
 
 let folder: string;

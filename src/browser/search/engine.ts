@@ -47,7 +47,7 @@ export interface Engine {
 
 /** Another name of what was asked for is worth a little less than the name that was typed. */
 const OTHER_NAME = 0.85;
-const MOST_OTHER_NAMES = 3;
+const MOST_OTHER_NAMES = 1;
 /** Shortest word of another name that is marked. */
 const MIN_MARKED_OTHER = 5;
 /** Share of what was asked, weighed by rarity, below which a record is chance. */
