@@ -104,6 +104,10 @@ it('shows ages, gaps between years, and what was replaced', () => {
     ['2023', 0],
     ['2024', 1],
   ]);
+  expect(heat.ages.arrivals.map((one) => [one.date, one.episode.title, one.claims])).toEqual([
+    ['2024-03-01', 'Second', 1],
+    ['2021-03-01', 'First', 5],
+  ]);
   expect(heat.ages.superseded.map((one) => [one.older.slug, one.newer.slug])).toEqual([
     ['first/pump-pays', 'second/old-house'],
   ]);

@@ -1,5 +1,5 @@
-import { groupBy } from '../../text/order.ts';
-import { type ClaimLine, claimLine } from '../claim-line.ts';
+import { compareText, groupBy } from '../../text/order.ts';
+import { type ClaimLine, claimLine, type Named, named } from '../claim-line.ts';
 import type { ViewContext } from '../view-context.ts';
 import type { EvidenceScope } from './evidence-scope.ts';
 
@@ -8,6 +8,8 @@ export interface AgesView {
   /** Every year from the first to the last, with its claims. */
   years: { year: string; claims: ClaimLine[] }[];
   undated: ClaimLine[];
+  /** Conversations by day, newest first: what evidence came when. */
+  arrivals: { date: string; episode: Named; claims: number }[];
   /** What took the place of what. */
   superseded: { older: ClaimLine; newer: ClaimLine }[];
 }
@@ -24,6 +26,12 @@ export function agesOf(context: ViewContext, scope: EvidenceScope): AgesView {
   return {
     years: years.map((year) => ({ year, claims: dated.get(year) ?? [] })),
     undated: scope.lines.filter((line) => !line.year),
+    arrivals: [...groupBy(scope.lines, (line) => line.episode.id)]
+      .flatMap(([id, lines]) => {
+        const date = context.wiki.graph.date(id);
+        return date ? [{ date, episode: named(context, id), claims: lines.length }] : [];
+      })
+      .sort((left, right) => compareText(right.date, left.date) || compareText(left.episode.id, right.episode.id)),
     superseded: scope.lines.flatMap((newer) =>
       context.wiki.graph
         .out(newer.id, 'relates')
