@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatLink, maskLinks, parseLink, unmaskLinks } from '../../../src/wiki/corpus/link-grammar.ts';
 import { KIND_NAMES } from '../../../src/wiki/kinds/names.ts';
+import { processorMs } from '../../support/processor-time.ts';
 import fc, { anyText } from '../../support/property.ts';
 
 /** Text dense in what the grammar gives a meaning. */
@@ -83,7 +84,7 @@ describe('maskLinks', () => {
   });
 
   it('is quick on brackets without end', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     for (const text of [
       '[['.repeat(50_000),
       '[[a'.repeat(50_000),
@@ -92,6 +93,6 @@ describe('maskLinks', () => {
     ]) {
       maskLinks(text);
     }
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(processorMs(start)).toBeLessThan(2000);
   });
 });
