@@ -82,7 +82,7 @@ async function parsePages(folder: string): Promise<SitePage[]> {
                 return { element: element.localName, attribute, value, rel: element.getAttribute('rel') ?? '' };
               }),
             ),
-            scripts: [...document.querySelectorAll('script:not([type="application/ld+json"])')].map(
+            scripts: [...document.querySelectorAll('script:not([type$="json"])')].map(
               (script) => script.getAttribute('src') ?? '',
             ),
             data: [...document.querySelectorAll('script[type="application/ld+json"]')].map(
