@@ -27,10 +27,14 @@ const validator = new HtmlValidate(
   }),
 );
 
+/** Pages of an archive from which on only every fifth claim is looked at: they are made alike. */
+const MANY = 250;
+
 describe.each(SITE_NAMES)('%s', (name) => {
   it('is valid HTML with unique ids', async () => {
     const { folder } = await testSite(name);
-    const files = (await listFiles(folder)).filter((file) => file.endsWith('.html'));
+    const all = (await listFiles(folder)).filter((file) => file.endsWith('.html'));
+    const files = all.filter((file, index) => all.length < MANY || !file.startsWith('claims/') || index % 5 === 0);
     const problems: string[] = [];
     for (const file of files) {
       const report = await validator.validateString(await readFile(join(folder, file), 'utf8'), file);
