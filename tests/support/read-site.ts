@@ -85,9 +85,7 @@ async function parsePages(folder: string): Promise<SitePage[]> {
             scripts: [...document.querySelectorAll('script:not([type$="json"])')].map(
               (script) => script.getAttribute('src') ?? '',
             ),
-            data: [...document.querySelectorAll('script[type="application/ld+json"]')].map(
-              (script) => script.textContent ?? '',
-            ),
+            data: [...document.querySelectorAll('script[type$="json"]')].map((script) => script.textContent ?? ''),
             handlers: all.flatMap((element) =>
               element
                 .getAttributeNames()
