@@ -219,7 +219,7 @@ function citation(context: ViewContext, id: Parameters<typeof claimLine>[1], opt
       type: 'link',
       url: line.listen ?? line.href,
       children: [text(line.time)],
-      data: { hProperties: { className: ['tc'] } },
+      data: { hProperties: { className: ['tc'], ...(line.listen ? { rel: ['noopener'] } : {}) } },
     },
   ];
   const chip = span('cite', children) as { children: unknown[] };
