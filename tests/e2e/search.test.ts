@@ -48,6 +48,8 @@ describe('the palette', () => {
     await page.getByText(/\d+ pages?, \d+ claims?/).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(/docs\/\w+\/.+/);
+    // The new page listens once its script has run.
+    await page.waitForFunction(() => customElements.get('theme-switch') !== undefined);
     await page.keyboard.press('Control+k');
     await page.getByRole('option', { name: 'retrieval', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Forget them' }).click();
