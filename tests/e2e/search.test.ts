@@ -44,6 +44,7 @@ describe('the palette', () => {
   it('remembers what was searched, on this device, until it is told to forget', async () => {
     const { page } = await site().open('');
     await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Search' }).waitFor();
     await page.keyboard.type('retrieval');
     await page.getByText(/\d+ pages?, \d+ claims?/).waitFor();
     await page.keyboard.press('Enter');
