@@ -190,6 +190,7 @@ describe('any two', () => {
   it('lists pairs with enough evidence and says how much that is', async () => {
     const { page } = await site().open('comparisons/');
     await page.getByText('Compare any two').click();
+    await page.waitForURL('**/compare/');
     expect(await page.locator('#concepts li a').allTextContents()).toEqual(['Chimney vs Peat']);
     expect(await page.locator('#guests li a').allTextContents()).toEqual(['Ada Berg and Bob Cole']);
     expect(await page.locator('main').textContent()).toContain('each with 5 claims or more');
