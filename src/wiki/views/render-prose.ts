@@ -3,9 +3,11 @@ import { type CompileOptions, type MdastPluginDefinition, markdownToHtml } from 
 import { headingAnchor } from '../corpus/heading-anchor.ts';
 import { maskLinks, parseLink, unmaskLinks, type WrittenLink } from '../corpus/link-grammar.ts';
 import { isRemoteUrl, isSafeUrl, isWikiLink, markdownFeatures } from '../corpus/markdown.ts';
+import type { NodeId } from '../corpus/node.ts';
 import type { Heading, Prose } from '../corpus/prose.ts';
 import { escapeHtml } from '../text/plain.ts';
 import { claimLine } from './claim-line.ts';
+import { type Margin, openMargin } from './margin.ts';
 import type { ViewContext } from './view-context.ts';
 
 export interface ProseOptions {
@@ -54,6 +56,7 @@ export function prosePlugin(
   const slugger = new GithubSlugger();
   // A page has one title; headings in its text begin one level below it.
   const shift = known.some((heading) => heading.depth === 1) ? 1 : 0;
+  const margin = options.sidenotes ? openMargin() : undefined;
   let headings = 0;
 
   function written(node: Placed): string {
@@ -76,13 +79,13 @@ export function prosePlugin(
     options: { position: true },
     link(node, ctx) {
       const written = link(node);
-      if (written) ctx.replaceNode(node, linkNode(context, written, options) as never);
+      if (written) ctx.replaceNode(node, linkNode(context, written, node, options, margin) as never);
       else ctx.setProperty(node, 'data', { hProperties: externalProperties(node.url) });
       if (!written) ctx.setProperty(node, 'url', safeUrl(context, node.url));
     },
     image(node, ctx) {
       const written = link(node);
-      if (written) ctx.replaceNode(node, linkNode(context, written, options) as never);
+      if (written) ctx.replaceNode(node, linkNode(context, written, node, options, margin) as never);
       else if (isRemoteUrl(node.url)) {
         const label = node.alt || node.url;
         ctx.replaceNode(node, {
@@ -186,13 +189,19 @@ function text(value: string): unknown {
 }
 
 /** A link to a page, or a citation chip. What did not resolve stays as its words: a check with errors builds nothing. */
-function linkNode(context: ViewContext, written: WrittenLink, options: ProseOptions): unknown {
+function linkNode(
+  context: ViewContext,
+  written: WrittenLink,
+  place: Placed,
+  options: ProseOptions,
+  margin: Margin | undefined,
+): unknown {
   const label = written.label ?? written.name;
   const found = context.wiki.resolver.resolve(written.name, written.kind ? [written.kind] : undefined);
   if (found.state !== 'found') return span('unresolved', [text(label)]);
   const node = context.wiki.graph.node(found.id);
   if (node.kind === 'claim' && written.label === undefined) {
-    return citation(context, found.id, options) ?? span('unresolved', [text(label)]);
+    return citation(context, found.id, place, options, margin) ?? span('unresolved', [text(label)]);
   }
   const fragment = written.heading ? `#${headingAnchor(written.heading)}` : '';
   return {
@@ -204,7 +213,13 @@ function linkNode(context: ViewContext, written: WrittenLink, options: ProseOpti
 }
 
 /** Surname → the claim; time → the second in the recording. */
-function citation(context: ViewContext, id: Parameters<typeof claimLine>[1], options: ProseOptions): unknown {
+function citation(
+  context: ViewContext,
+  id: NodeId,
+  { position }: Placed,
+  options: ProseOptions,
+  margin: Margin | undefined,
+): unknown {
   const line = claimLine(context, id);
   if (!line) return undefined;
   const where = `${line.guest.title}, ${line.episode.title}`;
@@ -223,7 +238,9 @@ function citation(context: ViewContext, id: Parameters<typeof claimLine>[1], opt
     },
   ];
   const chip = span('cite', children) as { children: unknown[] };
-  if (!options.sidenotes) return chip;
+  const start = position?.start.offset ?? 0;
+  const noteLength = line.guest.title.length + 1 + line.text.length;
+  if (!margin?.(id, noteLength, start, (position?.end.offset ?? start) - start)) return chip;
   chip.children.push(span('side', [span('who', [text(`${line.guest.title} `)]), text(line.text)]));
   return chip;
 }
