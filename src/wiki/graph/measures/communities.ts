@@ -1,0 +1,115 @@
+import { KIND_NAMES } from '../../kinds/index.ts';
+import type { CompactGraph } from '../compact-graph.ts';
+import { centrality } from './centrality.ts';
+import { leiden, type WeightedRows } from './leiden.ts';
+import { orderById } from './order-by-id.ts';
+
+/**
+ * Two levels of communities. `coarse[i]` and `fine[i]` are the communities of row `i`; every fine community lies in one
+ * coarse community. Both are numbered from 0 by size, the largest first, ties by their first row; rows without an edge
+ * are the last of both, together.
+ */
+export interface Communities {
+  readonly coarse: Uint32Array;
+  readonly fine: Uint32Array;
+  /** Row of the node that a community is named after: its most central concept, or page where there is none. */
+  readonly coarseNames: Uint32Array;
+  readonly fineNames: Uint32Array;
+  /** Coarse community of each fine one. */
+  readonly coarseOfFine: Uint32Array;
+}
+
+/**
+ * Communities of the whole graph, and of each of them taken alone: Leiden on modularity at its usual resolution of 1,
+ * twice. The second run leaves out edges between coarse communities and measures each against its own mass, which gets
+ * around the resolution limit (Fortunato & Barthélemy 2007). `scores` name the communities; PageRank unless given.
+ * O(edges) a round, few rounds.
+ */
+export function communitiesOf(
+  graph: CompactGraph,
+  weights: Float64Array,
+  seed = 1,
+  scores: Float64Array = centrality(graph, weights),
+): Communities {
+  const order = orderById(graph.ids, seed);
+  const coarse = bySize(graph, leiden(weightedRows(graph, weights), order));
+  const fine = bySize(graph, leiden(weightedRows(graph, weights, coarse.labels), order));
+  const coarseOfFine = new Uint32Array(fine.count);
+  for (const [row, label] of fine.labels.entries()) coarseOfFine[label] = coarse.labels[row] as number;
+  return {
+    coarse: coarse.labels,
+    fine: fine.labels,
+    coarseNames: nameRows(graph, coarse, scores),
+    fineNames: nameRows(graph, fine, scores),
+    coarseOfFine,
+  };
+}
+
+interface Labelling {
+  labels: Uint32Array;
+  count: number;
+}
+
+/** The graph without its directions and types; with `within`, only edges inside one of those groups. */
+function weightedRows(graph: CompactGraph, weights: Float64Array, within?: Uint32Array): WeightedRows {
+  const size = graph.ids.length;
+  const offsets = new Uint32Array(size + 1);
+  const neighbours = new Uint32Array(graph.neighbours.length);
+  const slots = new Float64Array(graph.neighbours.length);
+  const masses = new Float64Array(size);
+  const totals = new Float64Array(size + 1);
+  let end = 0;
+  for (let row = 0; row < size; row++) {
+    for (let at = graph.offsets[row] as number; at < (graph.offsets[row + 1] as number); at++) {
+      const other = graph.neighbours[at] as number;
+      if (within && within[row] !== within[other]) continue;
+      neighbours[end] = other;
+      slots[end] = weights[graph.links[at] as number] as number;
+      (masses[row] as number) += slots[end++] as number;
+    }
+    offsets[row + 1] = end;
+    (totals[within?.[row] ?? 0] as number) += masses[row] as number;
+  }
+  const prices = Float64Array.from({ length: size }, (_, row) => 1 / ((totals[within?.[row] ?? 0] as number) || 1));
+  return { offsets, neighbours: neighbours.slice(0, end), weights: slots.slice(0, end), masses, prices };
+}
+
+function bySize(graph: CompactGraph, labels: Uint32Array): Labelling {
+  const linked = (row: number) => graph.offsets[row] !== graph.offsets[row + 1];
+  const ALONE = -1;
+  const members = new Map<number, { first: number; count: number }>();
+  const labelOf = (row: number) => (linked(row) ? (labels[row] as number) : ALONE);
+  for (let row = 0; row < labels.length; row++) {
+    const known = members.get(labelOf(row));
+    if (known) known.count++;
+    else members.set(labelOf(row), { first: row, count: 1 });
+  }
+  const order = [...members].sort(
+    ([left, one], [right, other]) =>
+      Number(left === ALONE) - Number(right === ALONE) || other.count - one.count || one.first - other.first,
+  );
+  const numbers = new Map(order.map(([label], number) => [label, number]));
+  return {
+    labels: Uint32Array.from(labels, (_, row) => numbers.get(labelOf(row)) as number),
+    count: order.length,
+  };
+}
+
+/** Concepts before other pages, pages that have an address of their own before claims; then the most central; then the first. */
+function nameRows(graph: CompactGraph, { labels, count }: Labelling, scores: Float64Array): Uint32Array {
+  const rank = (row: number) => {
+    const kind = graph.kinds[row] as (typeof KIND_NAMES)[number];
+    return kind === 'concept' ? 0 : kind === 'claim' ? KIND_NAMES.length : 1;
+  };
+  const names = new Uint32Array(count);
+  const isNamed = new Uint8Array(count);
+  for (let row = 0; row < labels.length; row++) {
+    const label = labels[row] as number;
+    const known = names[label] as number;
+    const isBetter = rank(row) - rank(known) || (scores[known] as number) - (scores[row] as number);
+    if (isNamed[label] === 1 && isBetter >= 0) continue;
+    names[label] = row;
+    isNamed[label] = 1;
+  }
+  return names;
+}
