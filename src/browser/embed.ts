@@ -1,4 +1,6 @@
+import { formatTime, parseTime } from '../wiki/text/timestamp.ts';
 import type { ClaimPreview } from '../wiki/views/contracts/claim-preview.ts';
+import { playStart } from '../wiki/views/contracts/play-start.ts';
 import './moment-player.ts';
 
 /** Fills the frame with the claim that its address asks for. What is not found leads to the archive. */
@@ -25,9 +27,20 @@ function show(preview: ClaimPreview): void {
   if (!preview.listen || !player) return;
   const play = document.createElement('a');
   play.className = 'play';
-  play.href = preview.listen;
-  play.textContent = `Play from ${preview.time}`;
-  player.append(play);
+  const seconds = parseTime(preview.time) ?? 0;
+  const { lead, words } = playStart(seconds, preview.asked);
+  play.href = earlier(preview.listen, lead);
+  play.dataset.start = words;
+  play.textContent = `Play from ${formatTime(seconds - lead)}`;
+  const how = document.createElement('span');
+  how.className = 'aside';
+  how.textContent = words;
+  player.append(play, how);
+}
+
+/** The same recording some seconds before. */
+function earlier(listen: string, lead: number): string {
+  return listen.replace(/([&#]t=)(\d+)/, (_, key: string, second: string) => key + Math.max(0, Number(second) - lead));
 }
 
 function put(id: string, text: string): HTMLElement {

@@ -20,9 +20,8 @@ export function play(host: HTMLElement, start: HTMLAnchorElement): void {
     ...(host.dataset.list ? document : host).querySelectorAll<HTMLAnchorElement>(host.dataset.list || 'a.tc'),
   ];
   const current = start.matches('.play') ? links.findIndex((link) => link.closest('.current')) : links.indexOf(start);
-  const lead = Number(host.dataset.lead ?? 0);
-  const tracks: Track[] = links.flatMap((link) => trackOf(link, lead) ?? []);
-  const own = trackOf(start, 0);
+  const tracks: Track[] = links.flatMap((link) => trackOf(link) ?? []);
+  const own = trackOf(start);
   if (!own) {
     location.assign(start.href);
     return;
@@ -68,7 +67,8 @@ export function play(host: HTMLElement, start: HTMLAnchorElement): void {
     }
     back.disabled = index === 0;
     on.disabled = index === tracks.length - 1;
-    what.textContent = tracks.length > 1 ? `${index + 1} of ${tracks.length} · ${track.title}` : track.title;
+    const place = tracks.length > 1 ? `${index + 1} of ${tracks.length}` : '';
+    what.textContent = [place, track.title, track.start].filter(Boolean).join(' · ');
     time.textContent = formatTime(track.at);
     toggle.textContent = 'Pause';
     deck?.close();
@@ -132,6 +132,7 @@ export function play(host: HTMLElement, start: HTMLAnchorElement): void {
     abort.abort();
     deck?.close();
     frame.remove();
+    start.hidden = false;
     for (const mark of marks()) mark.classList.remove('playing');
   };
   host.prepend(frame);

@@ -1,18 +1,8 @@
 import { escapeHtml, truncate } from '../wiki/text/plain.ts';
+import type { ClaimReference } from '../wiki/views/claim-reference.ts';
 
-/** What a citation of a claim needs to say. */
-export interface CitedClaim {
-  slug: string;
-  text: string;
-  /** The speaker's own words, when they are known. */
-  quote?: string;
-  guest: string;
-  episode: string;
-  show?: string;
-  /** Day of the episode. */
-  date?: string;
-  /** As shown: `41:36`. */
-  time: string;
+/** A reference with where it is read. */
+export interface CitedClaim extends ClaimReference {
   /** Address of the moment and of the page that frames it. */
   url: string;
   embed: string;

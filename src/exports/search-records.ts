@@ -69,6 +69,7 @@ function claimRecord(context: ViewContext, node: AnyNode): SearchRecord | undefi
       type: line.type,
       ...(line.approx ? { approx: '1' } : {}),
       ...(medium ? { medium: medium.medium, source: medium.source, at: String(medium.at), listen: medium.href } : {}),
+      ...(line.asked === undefined ? {} : { asked: String(line.asked) }),
     },
   };
 }

@@ -116,7 +116,7 @@ describe('the player', () => {
     const frame = page.locator('.player iframe');
     await frame.waitFor();
     const first = await frame.getAttribute('src');
-    expect(first).toContain('https://www.youtube-nocookie.com/embed/abcdefghijk?start=120&end=150&autoplay=1');
+    expect(first).toContain('https://www.youtube-nocookie.com/embed/abcdefghijk?start=110&end=150&autoplay=1');
     expect(asked.elsewhere.every((address) => address.startsWith('https://www.youtube-nocookie.com/'))).toBe(true);
     await page.keyboard.press('n');
     await expect.poll(() => frame.getAttribute('src')).not.toBe(first);
@@ -142,13 +142,23 @@ describe('the player', () => {
     await expect.poll(() => page.locator('.player-bar .aside').first().textContent()).toMatch(/^[34] of/);
   });
 
-  it('starts a moment early and says so; neighbours follow', async () => {
+  it('starts a moment at the host’s question, or a little early, and says so; neighbours follow', async () => {
     const { page } = await site().open('claims/first/gas-cheap/');
-    expect(await page.locator('moment-player').textContent()).toContain('a few seconds before');
-    await page.locator('.play').click();
-    expect(await page.locator('.player iframe').getAttribute('src')).toContain('start=116&');
+    const player = page.locator('moment-player');
+    expect(await player.textContent()).toContain('from the host’s question, 10 s before the claim');
+    const frame = page.locator('.player iframe');
+    await page.locator('.play').first().click();
+    await frame.waitFor();
+    expect(await frame.getAttribute('src')).toContain('start=110&');
+    expect(await page.locator('.player-bar').textContent()).toContain('from the host’s question');
     await page.keyboard.press('n');
-    expect(await page.locator('.player iframe').getAttribute('src')).toContain('start=176&');
+    await expect.poll(() => frame.getAttribute('src')).toContain('start=176&');
+    expect(await page.locator('.player-bar').textContent()).toContain('starts 4 s before the claim');
+    await page.getByText('or from').click();
+    await expect.poll(() => frame.getAttribute('src')).toContain('start=116&');
+    const other = await site().open('claims/first/gas-fast/');
+    expect(await other.page.locator('.play').count()).toBe(1);
+    expect(await other.page.locator('moment-player').textContent()).toContain('starts 4 s before the claim');
   });
 });
 
@@ -167,8 +177,10 @@ it('a claim is shared in six forms, framed, and reported', async () => {
   const framed = await site().open('embed/?claim=first/gas-cheap');
   await expect.poll(() => framed.page.locator('#embed-text').textContent()).toBe('Says gas-cheap.');
   expect(framed.asked.elsewhere).toEqual([]);
+  expect(await framed.page.locator('moment-player').textContent()).toContain('from the host’s question');
   await framed.page.locator('.play').click();
   await framed.page.locator('.player iframe').waitFor();
+  expect(await framed.page.locator('.player iframe').getAttribute('src')).toContain('start=110&');
 });
 
 it('keeps its budget with 120 claims', async () => {

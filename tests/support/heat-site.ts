@@ -1,9 +1,30 @@
+import { formatLock, LOCK_FILE } from '../../src/wiki/evidence/lock.ts';
 import type { Files } from '../../src/wiki/rules/define-rule.ts';
+import { compile } from './check.ts';
 import { claim, HEAT } from './heat-comparison.ts';
 
 /** So many claims that a comparison of 120 is what the budget is about. */
 const MORE = 114;
 const TOPICS = ['drafts', 'insulation', 'tariffs', 'repairs', 'noise-at-night', 'subsidies'];
+
+/** A host asks Bob ten seconds before what he says at 2:00, and nothing before 3:00. */
+const FIRST_TALK = `WEBVTT
+
+00:00:50.000 --> 00:01:50.000
+<v Ada Berg>It pays for itself within six winters.
+
+00:01:50.000 --> 00:02:00.000
+<v Hans Host>What about the gas in town?
+
+00:02:00.000 --> 00:02:40.000
+<v Bob Cole>It is cheap there.
+
+00:02:40.000 --> 00:02:50.000
+<v Hans Host>I live there myself, as it happens.
+
+00:02:50.000 --> 00:06:00.000
+<v Bob Cole>And fast, too.
+`;
 
 /** The choice between three ways to heat, with a guide of three questions, an editor's prose and 120 claims. */
 export function heatSite(): Files {
@@ -47,8 +68,11 @@ export function heatSite(): Files {
   - { option: gas, what: A flame., steps: [Burn, Warm the water] }
 faq:\n`,
     );
-  return {
+  const files: Files = {
     ...HEAT,
+    'shows/heat.md': '---\ntitle: Heat\nhosts: [{ guest: hans }]\n---\n',
+    'guests/hans.md': '---\ntitle: Hans Host\n---\n',
+    'episodes/first.md': (HEAT['episodes/first.md'] as string).replace('guests:', 'show: heat\nguests:'),
     'settings.yaml': 'title: Heat on record\nrepository:\n  url: https://code.example/heat\n',
     ...Object.fromEntries(TOPICS.map((topic) => [`concepts/${topic}.md`, `---\ntitle: The ${topic}\n---\n`])),
     'guests/cy.md': '---\ntitle: Cy Dahl\n---\n',
@@ -70,4 +94,6 @@ faq:\n`,
     'comparisons/heat.md': comparison,
     'comparisons/pump-or-stove.md': '---\ntitle: Pump or stove\noptions: [chimney, wood]\n---\n',
   };
+  const { lock } = compile({ ...files, 'transcripts/first.vtt': FIRST_TALK }).evidence;
+  return { ...files, [LOCK_FILE]: formatLock(lock) };
 }

@@ -17,6 +17,8 @@ export interface ShownResult {
   time?: string;
   /** Opens the recording at the second. */
   listen?: string;
+  /** Seconds by which the host’s question comes before it. */
+  asked?: string;
   isMoment: boolean;
 }
 
@@ -41,6 +43,7 @@ export function shownResult(search: Search, result: Result, base: string): Shown
           episode: meta.episode,
           time: meta.approx ? `c. ${meta.time}` : meta.time,
           listen: meta.listen,
+          asked: meta.asked,
         }
       : {}),
     ...(isMoment || !meta.summary ? {} : { summary: meta.summary }),
@@ -58,6 +61,7 @@ export function resultItem(shown: ShownResult, marked: readonly string[]): HTMLL
   link.append(...markWords(shown.text, marked));
   first.append(link);
   item.append(first);
+  if (shown.asked) item.dataset.asked = shown.asked;
   if (!shown.isMoment) {
     const kind = document.createElement('span');
     kind.className = 'aside';

@@ -57,6 +57,7 @@ const RANKING = {
     medium: 0,
     at: 0,
     approx: 0,
+    asked: 0,
     length: 0,
   },
 };

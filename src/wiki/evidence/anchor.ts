@@ -16,6 +16,8 @@ export interface Anchor {
   sketch: string[];
   /** Of the quote's words and of those before and after it, where the claim has a quote. */
   quote?: { exact: string; before: string; after: string };
+  /** Whole second at which the host’s question begins that the guest answers here, where it is known. */
+  question?: number;
 }
 
 /** Words in a shingle. */

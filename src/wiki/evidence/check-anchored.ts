@@ -1,8 +1,9 @@
 import { fingerprint } from '../text/fingerprint.ts';
 import { formatRange, formatTime, parseRange, type TimeRange } from '../text/timestamp.ts';
-import { anchorOf, locateAnchor, windowWords } from './anchor.ts';
+import { type Anchor, anchorOf, locateAnchor, windowWords } from './anchor.ts';
 import { type CheckedClaim, type ClaimCheck, checkClaim, type EpisodeTranscript, singleEnd } from './check-claim.ts';
 import type { EvidenceFinding } from './finding.ts';
+import { hostQuestion } from './host-question.ts';
 import type { LockEntry } from './lock.ts';
 import type { RememberedCheck } from './memory.ts';
 
@@ -32,7 +33,11 @@ export function checkAnchored(
   const windows = claim.ranges.map(({ range }) =>
     windowWords(timeline, range, range.end ?? singleEnd(episode, range.start)),
   );
-  const anchors = windows.map((window, index) => anchorOf(timeline, window, index === 0 ? check.quoted : undefined));
+  const anchors = windows.map((window, index): Anchor => {
+    const question = hostQuestion(episode, claim.guest, (claim.ranges[index] as { range: TimeRange }).range.start);
+    const anchor = anchorOf(timeline, window, index === 0 ? check.quoted : undefined);
+    return question === undefined ? anchor : { ...anchor, question };
+  });
   const entry: LockEntry = { at: claim.at, words, state: check.state, anchors };
   if (known && !isMoved) {
     const changed = anchors.flatMap((anchor, index) => (anchor.window === known.anchors[index]?.window ? [] : [index]));

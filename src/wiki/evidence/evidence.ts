@@ -29,6 +29,8 @@ export interface Evidence {
   /** Whether any transcript was there to ask. */
   isPresent: boolean;
   stateOf(claim: NodeId): EvidenceState;
+  /** Whole second at which the host’s question begins that a claim’s first range answers, where it is known. */
+  questionOf(claim: NodeId): number | undefined;
   /** The lock as it should be from now on. */
   lock: Lock;
   /** Claims whose anchor was renewed because the words around it were edited. */

@@ -10,6 +10,7 @@ import { type ArchiveEntry, checkTranscript, sameTranscripts } from './check-arc
 import type { CheckedClaim, EpisodeTranscript } from './check-claim.ts';
 import type { Evidence, EvidenceInput, PlacedFinding } from './evidence.ts';
 import type { EvidenceState } from './finding.ts';
+import { QUESTION_WITHIN } from './host-question.ts';
 import type { LockEntry } from './lock.ts';
 import { type EpisodeNode, matchTranscripts, slugOf } from './match-transcripts.ts';
 import { emptyMemory, MEMORY_VERSION } from './memory.ts';
@@ -28,6 +29,7 @@ export function gatherEvidence(wiki: WikiGraph, input: EvidenceInput): Evidence 
   const findings: PlacedFinding[] = [];
   const states = new Map<NodeId, EvidenceState>();
   const lock = new Map<string, LockEntry>();
+  const questions = new Map<NodeId, number>();
   const reanchored: NodeId[] = [];
   const isPresent = input.transcripts.length > 0;
 
@@ -81,6 +83,7 @@ export function gatherEvidence(wiki: WikiGraph, input: EvidenceInput): Evidence 
       kept.checks[keyWith(check.entry)] = settled;
       states.set(node.id, check.state);
       if (check.entry) lock.set(node.slug, check.entry);
+      if (check.entry && check.state !== 'fails') noteQuestion(node.id, claim, check.entry);
       if (check.isReanchored) reanchored.push(node.id);
       if (check.reason && check.state === 'not-checkable') unverified.push({ node, reason: check.reason });
       for (const { path, fix, ...finding } of check.findings) {
@@ -118,7 +121,17 @@ export function gatherEvidence(wiki: WikiGraph, input: EvidenceInput): Evidence 
     });
   }
   const stateOf = (id: NodeId) => states.get(id) ?? 'not-checkable';
-  return { findings, isPresent, stateOf, lock, reanchored, memory: kept };
+  const questionOf = (id: NodeId) => questions.get(id);
+  return { findings, isPresent, stateOf, questionOf, lock, reanchored, memory: kept };
+
+  /** The question before the first of a claim’s ranges; a lock is a file that anyone may have edited. */
+  function noteQuestion(id: NodeId, claim: AnchoredClaim, entry: LockEntry): void {
+    if (entry.at.join() !== claim.at.join()) return;
+    const starts: number[] = claim.ranges.map(({ range }) => range.start);
+    const start = Math.min(...starts);
+    const question = entry.anchors[starts.indexOf(start)]?.question;
+    if (question !== undefined && question < start && start - question <= QUESTION_WITHIN) questions.set(id, question);
+  }
 
   /** Without its transcript a claim is what it was when last verified, unless it was edited since. */
   function trustLock(episode: EpisodeNode, claims: readonly ClaimNode[]): void {
@@ -130,6 +143,7 @@ export function gatherEvidence(wiki: WikiGraph, input: EvidenceInput): Evidence 
       if (locked && claim && locked.words === words && locked.at.join() === claim.at.join()) {
         states.set(node.id, locked.state);
         lock.set(node.slug, locked);
+        noteQuestion(node.id, claim, locked);
       } else {
         if (locked) lock.set(node.slug, locked);
         unverified.push({ node, reason: 'there is no transcript' });

@@ -37,7 +37,12 @@ function isEntry(entry: Partial<LockEntry> | null): entry is LockEntry {
     typeof entry.state === 'string' &&
     Array.isArray(entry.at) &&
     Array.isArray(entry.anchors) &&
-    entry.anchors.every((anchor) => typeof anchor?.window === 'string' && Array.isArray(anchor.sketch))
+    entry.anchors.every(
+      (anchor) =>
+        typeof anchor?.window === 'string' &&
+        Array.isArray(anchor.sketch) &&
+        (anchor.question === undefined || (Number.isSafeInteger(anchor.question) && anchor.question >= 0)),
+    )
   );
 }
 
@@ -50,7 +55,13 @@ export function formatLock(lock: Lock): string {
         at,
         words,
         state,
-        anchors: anchors.map(({ window, length, sketch, quote }) => ({ window, length, sketch, quote })),
+        anchors: anchors.map(({ window, length, sketch, quote, question }) => ({
+          window,
+          length,
+          sketch,
+          quote,
+          question,
+        })),
       };
       return `    ${JSON.stringify(slug)}: ${JSON.stringify(entry)}`;
     });

@@ -3,7 +3,7 @@ import type { LockEntry } from './lock.ts';
 import type { TranscriptFacts } from './transcript-facts.ts';
 
 /** Changes with every change of what a check finds, so that no old result outlives the code that made it. */
-export const MEMORY_VERSION = 2;
+export const MEMORY_VERSION = 3;
 
 export interface RememberedCheck extends Pick<ClaimCheck, 'state' | 'findings' | 'reason'> {
   entry?: LockEntry;

@@ -6,6 +6,7 @@ import type { WikiGraph } from '../graph/wiki-graph.ts';
 export interface Speakers {
   /** The person, or nothing when the label is nobody's or two people's: never a guess. */
   of(label: string | undefined): NodeId | undefined;
+  isHost(id: NodeId): boolean;
   labels: readonly string[];
   /** The same content whenever the same labels mean the same people. */
   key: string;
@@ -21,6 +22,7 @@ export function speakersOf(wiki: WikiGraph, episode: NodeId): Speakers {
     const name = normaliseName(label);
     known.set(name, known.has(name) && known.get(name) !== id ? undefined : id);
   };
+  const atHome = new Set<NodeId>();
   const addPerson = (id: NodeId, labels: readonly string[]) => {
     const person = wiki.find(id);
     if (!person) return;
@@ -32,14 +34,16 @@ export function speakersOf(wiki: WikiGraph, episode: NodeId): Speakers {
     const show = wiki.node(partOf.target);
     const hosts = wiki.out(show.id, 'host');
     hosts.forEach((edge) => {
+      atHome.add(edge.target);
       addPerson(edge.target, labelsOf(show, edge.field));
     });
   }
   const entries = [...known].sort(([left], [right]) => (left < right ? -1 : 1));
   return {
     of: (label) => (label === undefined ? undefined : known.get(normaliseName(label))),
+    isHost: (id) => atHome.has(id),
     labels: entries.map(([label]) => label),
-    key: JSON.stringify(entries),
+    key: JSON.stringify([entries, [...atHome].sort()]),
   };
 }
 

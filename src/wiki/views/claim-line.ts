@@ -28,6 +28,8 @@ export interface ClaimLine {
   /** First second, as shown and as a number. */
   time: string;
   seconds: number;
+  /** Seconds by which the host’s question comes before it, where that is known. */
+  asked?: number;
   approx: boolean;
   year?: string;
   /** Opens the reference medium at the second. */
@@ -77,6 +79,7 @@ function makeLine(context: ViewContext, id: NodeId): ClaimLine | undefined {
   const episode = graph.out(id, 'in')[0]?.target;
   if (!guest || !episode) return undefined;
   const seconds = startOf(claim);
+  const question = context.wiki.evidence.questionOf(id);
   return {
     id,
     slug: claim.slug,
@@ -88,6 +91,7 @@ function makeLine(context: ViewContext, id: NodeId): ClaimLine | undefined {
     episode: named(context, episode),
     time: formatTime(seconds),
     seconds,
+    asked: question === undefined ? undefined : seconds - question,
     approx: claim.data.approx ?? false,
     year: graph.date(id)?.slice(0, 4),
     listen: mediaOf(context, claim)[0]?.href,

@@ -12,6 +12,8 @@ import {
   named,
   rangesOf,
 } from './claim-line.ts';
+import { type ClaimReference, claimReference } from './claim-reference.ts';
+import { playStart } from './contracts/play-start.ts';
 import { chapterAt } from './episode-view.ts';
 import { EVIDENCE_WORDS } from './evidence-words.ts';
 import { roleAt } from './guest-view.ts';
@@ -28,10 +30,8 @@ export interface MomentView extends PageView {
   chapter?: string;
   /** Every stretch in which it is said. */
   ranges: string[];
-  /** Media that open a few seconds before it, the reference first. */
-  media: MediaLink[];
-  /** Where playing starts, as shown. */
-  from: string;
+  /** Ways to hear it: from the host’s question where that is known, then a few seconds early. Empty without a recording. */
+  plays: { from: string; words: string; media: MediaLink[] }[];
   note?: string;
   /** How it was held against the transcript, in words. */
   evidence: { short: string; long: string };
@@ -41,25 +41,14 @@ export interface MomentView extends PageView {
   stances: { stance: Stance; position: Named }[];
   relations: { relation: ClaimRelation; claim: ClaimLine }[];
   ruler?: RulerView;
-  /** What a citation of it needs; absent when its guest or episode is missing. */
-  reference?: {
-    slug: string;
-    text: string;
-    quote?: string;
-    guest: string;
-    episode: string;
-    show?: string;
-    date?: string;
-    time: string;
-  };
+  /** Absent when its guest or episode is missing. */
+  reference?: ClaimReference;
   /** Opens an issue, filled in, where the archive is kept. */
   report?: string;
   /** Up to two claims before and two after, in order of time, with itself between. */
   neighbours: ClaimLine[];
 }
 
-/** Playing starts so many seconds early: time to hear the sentence begin. */
-export const LEAD_SECONDS = 4;
 /** Claims shown before and after. */
 const NEIGHBOURS = 2;
 const MAX_TITLE = 90;
@@ -102,8 +91,7 @@ export function momentView(context: ViewContext, node: ClaimNode): MomentView {
     role: guest?.kind === 'guest' ? roleAt(guest, graph.date(node.id)) : undefined,
     chapter: episode && claim && chapterAt(episode, claim.seconds),
     ranges: rangesOf(node).map(formatRange),
-    media: mediaOf(context, node, LEAD_SECONDS),
-    from: formatTime(Math.max(0, (claim?.seconds ?? 0) - LEAD_SECONDS)),
+    plays: claim ? playsOf(context, node, claim) : [],
     note: node.data.provenance?.note,
     evidence: EVIDENCE_WORDS[context.wiki.evidence.stateOf(node.id)],
     about: graph.out(node.id, 'about').map((edge) => named(context, edge.target)),
@@ -120,19 +108,19 @@ export function momentView(context: ViewContext, node: ClaimNode): MomentView {
       return line ? [{ relation: label as ClaimRelation, claim: line }] : [];
     }),
     ruler: episode && claim && rulerView(context, episode, [claim]),
-    reference: claim && {
-      slug: node.slug,
-      text: claim.text,
-      quote: node.data.quote,
-      guest: claim.guest.title,
-      episode: claim.episode.title,
-      show: graph.out(claim.episode.id, 'partOf').map((edge) => graph.node(edge.target).title)[0],
-      date: graph.date(node.id),
-      time: claim.time,
-    },
+    reference: claim && claimReference(context, node, claim),
     report: reportLink(context, node),
     neighbours: siblings.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1),
   };
+}
+
+function playsOf(context: ViewContext, node: ClaimNode, claim: ClaimLine): MomentView['plays'] {
+  const starts = claim.asked === undefined ? [undefined] : [claim.asked, undefined];
+  return starts.flatMap((asked) => {
+    const { lead, words } = playStart(claim.seconds, asked);
+    const media = mediaOf(context, node, lead);
+    return media.length > 0 ? [{ from: formatTime(claim.seconds - lead), words, media }] : [];
+  });
 }
 
 /** A new issue in the repository of the archive, with the claim in it. The address is GitHub's; Gitea and Forgejo share it. */

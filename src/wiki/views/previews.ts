@@ -10,7 +10,14 @@ export function previews(context: ViewContext, episode: NodeId): Record<string, 
   return Object.fromEntries(
     lines.map((line) => [
       line.slug.slice(line.slug.indexOf('/') + 1),
-      { text: line.text, guest: line.guest.title, episode: line.episode.title, time: line.time, listen: line.listen },
+      {
+        text: line.text,
+        guest: line.guest.title,
+        episode: line.episode.title,
+        time: line.time,
+        listen: line.listen,
+        asked: line.asked,
+      },
     ]),
   );
 }

@@ -87,14 +87,14 @@ it('guides by the cells, with the answers that count', () => {
 
 it('plays what covers every option and both sides of each dispute', () => {
   expect(heat.playlist?.moments.map((moment) => [moment.line.slug, moment.seconds, moment.covers])).toEqual([
-    ['first/gas-cheap', 30, ['for Gas boiler', 'against “Gas must go”', 'against “Pumps suit old houses”']],
+    ['first/gas-cheap', 34, ['for Gas boiler', 'against “Gas must go”', 'against “Pumps suit old houses”']],
     // The other voice first, and of hers the one that covers two.
-    ['first/pump-pays', 40, ['for Heat pump', 'for “Gas must go”']],
-    // One each: the shorter first.
-    ['second/old-house', 20, ['for “Pumps suit old houses”']],
-    ['first/chimney-drafts', 45, ['for Wood stove']],
+    ['first/pump-pays', 44, ['for Heat pump', 'for “Gas must go”']],
+    // One each: the shorter first. Every stretch has its four seconds before.
+    ['second/old-house', 24, ['for “Pumps suit old houses”']],
+    ['first/chimney-drafts', 49, ['for Wood stove']],
   ]);
-  expect(heat.playlist).toMatchObject({ total: '2:15', missing: [] });
+  expect(heat.playlist).toMatchObject({ total: '2:31', missing: [] });
 });
 
 it('shows ages, gaps between years, and what was replaced', () => {

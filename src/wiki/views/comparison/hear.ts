@@ -2,6 +2,7 @@ import type { NodeId } from '../../corpus/node.ts';
 import { greedyCover } from '../../graph/greedy-cover.ts';
 import { formatTime } from '../../text/timestamp.ts';
 import { type ClaimLine, type ClaimNode, claimLine, mediaOf, rangesOf } from '../claim-line.ts';
+import { playStart } from '../contracts/play-start.ts';
 import type { MediaLink } from '../media-link.ts';
 import type { ViewContext } from '../view-context.ts';
 import type { AccordView } from './accords.ts';
@@ -11,8 +12,10 @@ import type { EvidenceScope } from './evidence-scope.ts';
 export interface PlayableMoment {
   line: ClaimLine;
   medium: MediaLink;
-  /** How long it plays. */
+  /** How long it plays, from where it starts. */
   seconds: number;
+  /** Seconds by which the host’s question comes before it, where playing starts there. */
+  asked?: number;
   /** What it is there for, in words. */
   covers: string[];
 }
@@ -30,8 +33,10 @@ const USUAL_SECONDS = 45;
 /** Nothing is understood in less; longer passages are faded out here. */
 const SHORTEST_SECONDS = 15;
 const LONGEST_SECONDS = 75;
+/** A longer question would take the time of another answer; such a moment starts a few seconds early, as others do. */
+const LONGEST_QUESTION_SECONDS = 20;
 
-/** How long a claim plays, in seconds. */
+/** How long a claim itself plays, in seconds. */
 export function playSeconds(claim: ClaimNode): number {
   const [first] = rangesOf(claim);
   const length = first?.end === undefined ? USUAL_SECONDS : first.end - first.start;
@@ -67,7 +72,9 @@ export function playlist(
     const claim = graph.node(id) as ClaimNode;
     const [medium] = mediaOf(context, claim);
     if (!line || !medium || line.status === 'superseded') return [];
-    return [{ id, group: line.guest.id, cost: playSeconds(claim), covers: what, line, medium }];
+    const asked = (line.asked ?? Number.POSITIVE_INFINITY) <= LONGEST_QUESTION_SECONDS ? line.asked : undefined;
+    const cost = playStart(line.seconds, asked).lead + playSeconds(claim);
+    return [{ id, group: line.guest.id, cost, covers: what, line, medium, asked }];
   });
   const { chosen, missing, cost } = greedyCover(items, PLAYLIST_SECONDS);
   if (chosen.length < 2) return undefined;
@@ -77,7 +84,7 @@ export function playlist(
       const fresh = item.covers.filter((what) => !done.has(what));
       for (const what of fresh) done.add(what);
       const words = fresh.map((what) => partly.get(`${item.id} ${what}`) ?? what);
-      return { line: item.line, medium: item.medium, seconds: item.cost, covers: words };
+      return { line: item.line, medium: item.medium, seconds: item.cost, asked: item.asked, covers: words };
     }),
     total: formatTime(cost),
     missing,

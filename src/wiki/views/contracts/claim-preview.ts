@@ -6,4 +6,6 @@ export interface ClaimPreview {
   time: string;
   /** Opens the recording at the second. */
   listen?: string;
+  /** Seconds by which the host’s question comes before it, where that is known. */
+  asked?: number;
 }
