@@ -1,9 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { progress } from '@clack/prompts';
 import { parse } from 'yaml';
+import type { ImportedFile } from '../wiki/importers/imported.ts';
 import { type Mapping, mappingSchema } from '../wiki/importers/mapping.ts';
 import { datatalks } from '../wiki/importers/mappings/datatalks.ts';
 import { obsidian } from '../wiki/importers/mappings/obsidian.ts';
+import { SETTINGS_FILE } from '../wiki/settings.ts';
 import { groupBy } from '../wiki/text/order.ts';
 import { count } from '../wiki/text/plain.ts';
 import { readForeign } from '../workspace/read-foreign.ts';
@@ -41,11 +44,13 @@ What a curator wrote or changed is never overwritten: a second run updates only 
     const mapping = await readMapping(String(options.mapping ?? format.mapping));
     const { files, guessed } = await readForeign(paths, format.extensions);
     const imported = format.run(files, mapping);
+    const into = String(options.into);
     const isDry = options['dry-run'] === true;
     const isLong = process.stderr.isTTY === true && imported.files.length >= LONG_WORK;
     const bar = isLong ? progress({ max: imported.files.length, output: process.stderr }) : undefined;
     bar?.start('Writing');
-    const changes = await writeImport(String(options.into), imported.files, isDry, () => bar?.advance(1));
+    const wanted = [...imported.files, ...(await firstSettings(into))];
+    const changes = await writeImport(into, wanted, isDry, () => bar?.advance(1));
     bar?.stop('Written');
 
     for (const path of guessed) console.log(`odd      ${path}: it is not UTF-8; read as Windows-1252`);
@@ -67,6 +72,17 @@ What a curator wrote or changed is never overwritten: a second run updates only 
     return 0;
   },
 });
+
+/** Foreign text is not trusted with code until somebody says so. Settings that are there stay as they are. */
+async function firstSettings(into: string): Promise<ImportedFile[]> {
+  const isThere = await access(join(into, SETTINGS_FILE)).then(
+    () => true,
+    () => false,
+  );
+  return isThere
+    ? []
+    : [{ path: SETTINGS_FILE, text: '# No file of this folder may run code.\nmdx: false\n', from: '' }];
+}
 
 async function readMapping(name: string): Promise<Mapping> {
   let raw = MAPPINGS[name];

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { suggest } from '../wiki/text/suggest.ts';
 import { MissingContentError } from '../workspace/read-content.ts';
+import { addresses } from './addresses.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { type Command, type ExitCode, helpOf, parserOptions, UsageError } from './define-command.ts';
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   mentions,
   explain,
   schemas,
+  addresses,
 ];
 
 const overview = `onrecord: a podcast archive as a wiki in which every claim is on record

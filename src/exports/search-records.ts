@@ -1,10 +1,11 @@
 import type { AnyNode, NodeId } from '../wiki/corpus/node.ts';
+import { pathOf } from '../wiki/graph/addresses.ts';
 import { CLAIM_TYPES, STANCES } from '../wiki/kinds/claim.ts';
 import { kinds } from '../wiki/kinds/index.ts';
 import { compareText } from '../wiki/text/order.ts';
 import { claimLine, mediaOf } from '../wiki/views/claim-line.ts';
 import type { RecordFacets } from '../wiki/views/contracts/search-facets.ts';
-import { pathOf, type ViewContext } from '../wiki/views/view-context.ts';
+import type { ViewContext } from '../wiki/views/view-context.ts';
 
 /** One thing that can be found. Plain data: it crosses to the process that builds the index. */
 export interface SearchRecord {

@@ -1,8 +1,8 @@
+import { pathOf } from '../wiki/graph/addresses.ts';
 import { escapeHtml } from '../wiki/text/plain.ts';
 import { conceptPairs } from '../wiki/views/comparison/concept-pairs.ts';
 import { guestPairs } from '../wiki/views/comparison/guest-pairs.ts';
 import type { ViewContext } from '../wiki/views/view-context.ts';
-import { pathOf } from '../wiki/views/view-context.ts';
 
 /** Most addresses a sitemap file may hold (sitemaps.org protocol 0.9). */
 const MAX_ADDRESSES = 50_000;

@@ -30,6 +30,7 @@ export const settingsSchema = z.strictObject({
     })
     .optional()
     .describe('For links that lead to a page’s source'),
+  mdx: z.boolean().default(true).describe('Whether `.mdx` files, which run code while the site is built, are read'),
 });
 export type Settings = z.output<typeof settingsSchema>;
 

@@ -1,5 +1,6 @@
 import type { AnyNode, NodeId } from './corpus/node.ts';
 import { type ParsedFile, parseFile } from './corpus/parse-file.ts';
+import { isMdx, refuseMdx } from './corpus/refuse-mdx.ts';
 import type { SourceFile } from './corpus/source-file.ts';
 import { compareDiagnostics, type Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Evidence, EvidenceInput } from './evidence/evidence.ts';
@@ -7,6 +8,7 @@ import { evidenceAmong, isEvidence } from './evidence/evidence-among.ts';
 import { gatherEvidence } from './evidence/gather-evidence.ts';
 import { assignDates } from './graph/assign-dates.ts';
 import { linkNodes } from './graph/link-nodes.ts';
+import { ADDRESSES_FILE, checkAddresses } from './graph/published-addresses.ts';
 import { createResolver, type Resolver } from './graph/resolve.ts';
 import { type WikiGraph, wikiGraph } from './graph/wiki-graph.ts';
 import { runRule } from './rules/define-rule.ts';
@@ -33,7 +35,9 @@ export function compileWiki(
   const sources = [...files].sort((left, right) => compareText(left.path, right.path));
   const { settings, diagnostics } = parseSettings(sources.find((file) => file.path === SETTINGS_FILE));
 
-  const parsed = sources.filter((file) => isPage(file.path)).map(parse);
+  const parsed = sources
+    .filter((file) => isPage(file.path))
+    .map((file) => (settings.mdx || !isMdx(file.path) ? parse(file) : refuseMdx(file, parse(file))));
   diagnostics.push(...parsed.flatMap((file) => file.diagnostics));
   const { nodes, repeated } = withoutRepeats(parsed.flatMap((file) => file.nodes));
   diagnostics.push(...repeated);
@@ -44,6 +48,13 @@ export function compileWiki(
   diagnostics.push(...links.diagnostics);
   const graph = wikiGraph(nodes, links.edges, links.unsettled);
   assignDates(graph);
+  diagnostics.push(
+    ...checkAddresses(
+      graph,
+      broken,
+      sources.find((file) => file.path === ADDRESSES_FILE),
+    ),
+  );
 
   const evidence = gatherEvidence(graph, known);
   for (const rule of rules) diagnostics.push(...runRule(rule, graph, evidence));
@@ -52,7 +63,7 @@ export function compileWiki(
 
 /** Notes for curators may stand beside the pages. */
 function isPage(path: string): boolean {
-  return path !== SETTINGS_FILE && !isEvidence(path) && !/(^|\/)README\.md$/i.test(path);
+  return path !== SETTINGS_FILE && path !== ADDRESSES_FILE && !isEvidence(path) && !/(^|\/)README\.md$/i.test(path);
 }
 
 /** The first page keeps an address that two want. */

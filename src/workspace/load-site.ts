@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { SourceFile } from '../wiki/corpus/source-file.ts';
+import { pathOf } from '../wiki/graph/addresses.ts';
 import { comparisonIndex } from '../wiki/views/comparison/comparison-index.ts';
 import { conceptPairs, conceptPairView } from '../wiki/views/comparison/concept-pairs.ts';
 import { guestPairs, guestPairView } from '../wiki/views/comparison/guest-pairs.ts';
@@ -9,7 +10,7 @@ import { nodeView } from '../wiki/views/node-view.ts';
 import { previews } from '../wiki/views/previews.ts';
 import { redirects } from '../wiki/views/redirects.ts';
 import { siteFrame } from '../wiki/views/site-frame.ts';
-import { pathOf, type ViewContext, viewContext } from '../wiki/views/view-context.ts';
+import { type ViewContext, viewContext } from '../wiki/views/view-context.ts';
 import { compileWiki, type Wiki } from '../wiki/wiki.ts';
 import { createHighlight } from './highlighter.ts';
 import { readContent } from './read-content.ts';

@@ -14,7 +14,7 @@ import { readFiles, temporaryFolder, writeFiles } from '../support/files.ts';
 import { keepRunning, runCommand } from '../support/run-command.ts';
 import { testSite } from '../support/test-sites.ts';
 
-const COMMANDS = ['start', 'check', 'build', 'dev', 'serve', 'new', 'explain', 'schemas'];
+const COMMANDS = ['start', 'check', 'build', 'dev', 'serve', 'new', 'explain', 'schemas', 'addresses'];
 
 describe('help', () => {
   it('names every command', async () => {

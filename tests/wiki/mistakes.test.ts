@@ -8,6 +8,7 @@ import { compile } from '../support/check.ts';
 /** One mistake of each sort, each in a place of its own. */
 const MISTAKES = {
   ...SOUND,
+  'addresses.lock.yaml': '- concepts/rag/\n- concepts/long-gone/\n',
   'articles/braces.mdx': '---\ntitle: Braces\n---\n\nOpen { and never closed.\n',
   'articles/prose.md': [
     '---',
@@ -57,6 +58,7 @@ const MISTAKES = {
 };
 
 const EXPECTED = `
+addresses.lock.yaml:2:3 broken-address
 articles/My Notes.md:1:1 bad-file-name
 articles/braces.mdx:5:6 unreadable-mdx
 articles/no-keys.md:1:1 unreadable-front-matter
@@ -93,15 +95,15 @@ episodes/two.md:4:5 unclear-medium
 episodes/two.md:8:10 chapters-out-of-order
 `;
 
-/** Mistakes that only a transcript shows are in the rules’ own examples. */
-const sorts = rules.filter(({ wrong }) => !Object.keys(wrong).some((path) => path.startsWith('transcripts/')));
+/** Mistakes that only a transcript or a setting shows are in the rules’ own examples. */
+const sorts = rules.filter(({ wrong }) => !Object.keys(wrong).some((path) => /^(transcripts\/|settings)/.test(path)));
 
 it('a folder with one mistake of each sort gets one diagnostic for each, at its place', () => {
   const { diagnostics } = compile(MISTAKES);
   const found = diagnostics.map(({ file, span: { start }, code }) => `${file}:${start.line}:${start.column} ${code}`);
   expect(`\n${found.join('\n')}\n`).toBe(EXPECTED);
   expect(diagnostics.map(({ code }) => code).sort()).toEqual(sorts.map(({ code }) => code));
-  expect(formatSummary(diagnostics)).toBe('23 errors, 11 warnings in 16 files');
+  expect(formatSummary(diagnostics)).toBe('24 errors, 11 warnings in 17 files');
 });
 
 it('each is one line of JSON of the published shape', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './define-kind.ts';
-import { link, oneOrMany, slug, text, timeRange } from './fields.ts';
+import { formerly, link, oneOrMany, slug, text, timeRange } from './fields.ts';
 
 export const CLAIM_TYPES = ['definition', 'rule', 'tradeoff', 'pitfall', 'result', 'example', 'prediction'] as const;
 export type ClaimType = (typeof CLAIM_TYPES)[number];
@@ -43,6 +43,7 @@ export const claim = defineKind({
       .array(z.strictObject({ kind: z.enum(CLAIM_RELATIONS), claim: link('claim', 'relates', 'kind') }))
       .optional(),
     status: z.enum(CLAIM_STATUSES).optional().describe('proposed unless said'),
+    formerly: formerly().optional(),
     provenance: z
       .strictObject({
         method: z.enum(['person', 'agent', 'import']),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { names, text } from './fields.ts';
+import { formerly, names, text } from './fields.ts';
 import type { EdgeType, KindName } from './names.ts';
 
 export interface KindDefinition<
@@ -38,6 +38,7 @@ const commonFields = {
   title: text().describe('The name of the page'),
   aliases: names().optional(),
   summary: text().optional().describe('One sentence'),
+  formerly: formerly().optional(),
 };
 
 export interface Kind<

@@ -98,6 +98,17 @@ export function links() {
   return z.record(text(), url()).describe('Label → web address');
 }
 
+/** Addresses inside the site that a page had before: `concepts/old-name`. */
+export function formerly() {
+  return z
+    .array(
+      z.string().refine((path) => path.split('/').length > 1 && path.split('/').every(isSlug), {
+        error: 'is not an address inside the site such as `concepts/old-name`',
+      }),
+    )
+    .describe('Addresses the page had before, such as concepts/old-name; they lead here');
+}
+
 export function slug() {
   return z
     .string()

@@ -3,6 +3,7 @@ import { ambiguousLink } from './ambiguous-link.ts';
 import { backwardTimes } from './backward-times.ts';
 import { badFileName } from './bad-file-name.ts';
 import { broaderCycle } from './broader-cycle.ts';
+import { brokenAddress } from './broken-address.ts';
 import { chaptersOutOfOrder } from './chapters-out-of-order.ts';
 import { claimsWithoutEpisode } from './claims-without-episode.ts';
 import { contradictoryStances } from './contradictory-stances.ts';
@@ -14,6 +15,7 @@ import { duplicateId } from './duplicate-id.ts';
 import { duplicateTitle } from './duplicate-title.ts';
 import { duplicateTranscript } from './duplicate-transcript.ts';
 import { emptyLink } from './empty-link.ts';
+import { mdxSwitchedOff } from './mdx-switched-off.ts';
 import { misplacedFile } from './misplaced-file.ts';
 import { missingKey } from './missing-key.ts';
 import { missingMedium } from './missing-medium.ts';
@@ -56,6 +58,7 @@ export const rules: readonly Rule[] = [
   backwardTimes,
   badFileName,
   broaderCycle,
+  brokenAddress,
   chaptersOutOfOrder,
   claimsWithoutEpisode,
   contradictoryStances,
@@ -66,6 +69,7 @@ export const rules: readonly Rule[] = [
   duplicateTitle,
   duplicateTranscript,
   emptyLink,
+  mdxSwitchedOff,
   misplacedFile,
   missingKey,
   missingMedium,

@@ -1,11 +1,12 @@
 import type { AnyNode, NodeId } from '../corpus/node.ts';
+import { pathOf } from '../graph/addresses.ts';
 import { kinds } from '../kinds/index.ts';
 import type { EdgeType } from '../kinds/names.ts';
 import { truncate } from '../text/plain.ts';
 import { type BacklinkGroup, backlinks } from './backlinks.ts';
 import type { Named } from './claim-line.ts';
 import { renderProse } from './render-prose.ts';
-import { indexPathOf, pathOf, type ViewContext } from './view-context.ts';
+import { indexPathOf, type ViewContext } from './view-context.ts';
 
 /** What every page of a node has. */
 export interface PageView {

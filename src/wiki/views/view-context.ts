@@ -1,4 +1,5 @@
-import type { AnyNode, NodeId } from '../corpus/node.ts';
+import type { NodeId } from '../corpus/node.ts';
+import { pathOf } from '../graph/addresses.ts';
 import { type KindName, kinds } from '../kinds/index.ts';
 import { groupBy } from '../text/order.ts';
 import type { Wiki } from '../wiki.ts';
@@ -33,11 +34,6 @@ export function viewContext(wiki: Wiki, base: string, highlight: Highlight): Vie
     shortName: (guest) => shortNames.get(guest) ?? wiki.graph.node(guest).title,
     href: (id) => base + pathOf(wiki.graph.node(id)),
   };
-}
-
-/** Path of a page inside the site, without a slash in front: `concepts/rag/`. */
-export function pathOf(node: Pick<AnyNode, 'kind' | 'slug'>): string {
-  return `${kinds[node.kind].folder}/${node.slug}/`;
 }
 
 /** Path of the index page of a kind. */

@@ -25,7 +25,7 @@ describe('keys', () => {
         there is no key \`zzzzzzzz\`
         8 │   zzzzzzzz: 1
           │   ^^^^^^^^
-        hint  keys here: id, by, at, approx, text, quote, type, about, criterion, option, conditions, takes, relations, status, provenance  More: onrecord explain unknown-key
+        hint  keys here: id, by, at, approx, text, quote, type, about, criterion, option, conditions, takes, relations, status, formerly, provenance  More: onrecord explain unknown-key
     `,
       'unknown-key',
     ));

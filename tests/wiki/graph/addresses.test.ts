@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { formerAddresses } from '../../../src/wiki/graph/addresses.ts';
+import { ADDRESSES_FILE, addressesOf, lockAddresses } from '../../../src/wiki/graph/published-addresses.ts';
+import type { Files } from '../../../src/wiki/rules/define-rule.ts';
+import { claimYaml, SOUND, soundWith } from '../../../src/wiki/rules/examples.ts';
+import { check, compile } from '../../support/check.ts';
+import fc from '../../support/property.ts';
+import { randomWiki } from '../../support/random-wiki.ts';
+
+const locked = (files: Files): Files => ({
+  ...files,
+  [ADDRESSES_FILE]: lockAddresses(compile(files).graph, undefined),
+});
+const broken = (files: Files) =>
+  compile(files)
+    .diagnostics.filter(({ code }) => code === 'broken-address')
+    .map(({ message, hint }) => `${message}; ${hint}`);
+
+describe('addresses a page had before', () => {
+  it('are what it says, its aliases, and for claims those under old names of the episode', () => {
+    const files = soundWith({
+      'concepts/rag.md': '---\ntitle: RAG\naliases: [Look It Up]\nformerly: [articles/rag]\n---\n[[claim:one/facts]]\n',
+      'episodes/one.md': `${SOUND['episodes/one.md']?.replace('title:', 'aliases: [First Talk]\ntitle:')}`,
+      'claims/one.yaml': claimYaml('  formerly: [claims/one/fact, claims/zero/facts]\n'),
+    });
+    expect([...formerAddresses(compile(files).graph)].map((pair) => pair.join(' ')).sort()).toEqual([
+      'articles/rag/ concept:rag',
+      'claims/first-talk/facts/ claim:one/facts',
+      'claims/one/fact/ claim:one/facts',
+      'claims/zero/facts/ claim:one/facts',
+      'concepts/look-it-up/ concept:rag',
+      'episodes/first-talk/ episode:one',
+    ]);
+  });
+
+  it('never take the address of a page that is there', () => {
+    const files = soundWith({
+      'concepts/rag.md': '---\ntitle: RAG\nformerly: [criteria/cost]\n---\n[[claim:one/facts]]\n',
+    });
+    expect(formerAddresses(compile(files).graph).size).toBe(0);
+  });
+
+  it('are addresses inside the site', () =>
+    check(
+      soundWith({
+        'concepts/rag.md': '---\ntitle: RAG\nformerly: [../x]\n---\n[[claim:one/facts]]\n',
+      }),
+      `
+      concepts/rag.md:3:12  error  wrong-value
+        \`formerly[1]\` is not an address inside the site such as \`concepts/old-name\`
+        3 │ formerly: [../x]
+          │            ^^^^
+        More: onrecord explain wrong-value
+      `,
+    ));
+});
+
+describe('published addresses', () => {
+  it('all lead somewhere right after they were locked, and none is lost when they are locked again', () => {
+    fc.assert(
+      fc.property(randomWiki(), ({ files }) => {
+        const kept = locked(files);
+        expect(broken(kept)).toEqual([]);
+        const text = kept[ADDRESSES_FILE] as string;
+        const more = `${text}- concepts/older/\n`;
+        const again = lockAddresses(compile(files).graph, { path: ADDRESSES_FILE, text: more });
+        expect(again.split('\n').sort()).toEqual(more.split('\n').sort());
+        expect(lockAddresses(compile(files).graph, { path: ADDRESSES_FILE, text: again })).toBe(again);
+      }),
+    );
+  });
+
+  it('break when a page is renamed, and the hint names the page and the key', () => {
+    const { 'criteria/cost.md': cost, ...rest } = locked(SOUND);
+    const files = {
+      ...rest,
+      'criteria/costs.md': `${cost}`,
+      'claims/one.yaml': claimYaml('').replace('cost', 'costs'),
+    };
+    expect(broken(files)).toEqual([
+      '`criteria/cost/` was published and leads nowhere now; add `formerly: [criteria/cost]` to criteria/costs.md, or take the line out if the page must go for good',
+    ]);
+    expect(broken({ ...files, 'criteria/costs.md': '---\ntitle: Cost\nformerly: [criteria/cost]\n---\n' })).toEqual([]);
+  });
+
+  it('are not broken by a page that cannot be read for now', () => {
+    const files = { ...locked(SOUND), 'concepts/rag.md': '---\ntitle: [\n---\n' };
+    expect(broken(files)).toEqual([]);
+  });
+
+  it('hold pages of every kind', () => {
+    expect(addressesOf(compile(SOUND).graph)).toEqual([
+      'claims/one/facts/',
+      'concepts/rag/',
+      'criteria/cost/',
+      'episodes/one/',
+      'guests/ada/',
+      'guests/hans/',
+      'shows/talks/',
+    ]);
+  });
+});
