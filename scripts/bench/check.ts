@@ -1,43 +1,54 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CheckMeasurement } from './check-once.ts';
+import { parseCachePath } from '../../src/workspace/parse-cache.ts';
 import { prepareContent } from './content.ts';
 import { type Measurement, measure, median } from './measure.ts';
 import type { Options } from './options.ts';
 import { cpuOf, peakOf, type Report } from './report.ts';
 import { formatTable, seconds, thousands } from './table.ts';
 
-type Run = Measurement & CheckMeasurement;
+const STATES = ['nothing kept from before', 'after one edit', 'nothing changed'] as const;
 
-/** Times reading and compiling alone, each run in a fresh process. Answers the table and the measurements. */
+interface Result {
+  pages: number;
+  edges: number;
+  state: (typeof STATES)[number];
+  runs: Measurement[];
+}
+
+/** Times `onrecord check`, each run in a fresh process: from nothing, after one page was edited, and once more. */
 export async function benchCheck(options: Options, say: (line: string) => void): Promise<Report> {
-  const results: { pages: number; runs: Run[] }[] = [];
+  const results: Result[] = [];
   for (const pages of options.pages) {
-    const { folder } = await prepareContent(options, pages);
-    const runs: Run[] = [];
+    const { folder, wiki } = await prepareContent(options, pages);
+    const program = join(import.meta.dirname, '..', '..', 'src', 'cli', 'onrecord.ts');
+    const command = { arguments: [program, 'check', '--content', folder], folder: options.cache };
+    const [concept] = wiki.graph.ofKind('concept');
+    const edited = join(folder, concept?.file ?? '');
+    const ofPages = STATES.map((state): Result => ({ pages, edges: wiki.graph.links, state, runs: [] }));
     for (let run = 1; run <= options.runs; run++) {
-      const log = join(options.cache, 'check.log');
-      const program = join(import.meta.dirname, 'check-once.ts');
-      const measured = await measure({ arguments: [program, folder], folder: options.cache }, log);
-      const told = JSON.parse((await readFile(log, 'utf8')).trim().split('\n').at(-1) as string) as CheckMeasurement;
-      runs.push({ ...measured, ...told });
-      say(`check ${pages}, run ${run}: ${seconds(measured.wallMs)}`);
+      for (const { state, runs } of ofPages) {
+        if (state === 'nothing kept from before') await rm(parseCachePath(folder), { force: true });
+        if (state === 'after one edit') {
+          await writeFile(edited, `${await readFile(edited, 'utf8')}\nA sentence more, number ${run}.\n`);
+        }
+        runs.push(await measure(command, join(options.cache, 'check.log')));
+      }
+      say(`check ${pages}, run ${run}`);
     }
-    results.push({ pages, runs });
+    results.push(...ofPages);
   }
   const text = formatTable(results, {
     pages: ({ pages }) => thousands(pages),
-    edges: ({ runs }) => thousands(runs[0]?.edges ?? 0),
-    problems: ({ runs }) => String(runs[0]?.problems),
-    read: ({ runs }) => seconds(median(runs.map((run) => run.readMs))),
-    compile: ({ runs }) => seconds(median(runs.map((run) => run.compileMs))),
-    'whole process': ({ runs }) => seconds(median(runs.map((run) => run.wallMs))),
+    edges: ({ edges }) => thousands(edges),
+    check: ({ state }) => state,
+    time: ({ runs }) => seconds(median(runs.map((run) => run.wallMs))),
     fastest: ({ runs }) => seconds(Math.min(...runs.map((run) => run.wallMs))),
     processor: ({ runs }) => cpuOf(runs),
     'peak memory': ({ runs }) => peakOf(runs),
   });
   return {
-    text: `${text}\n\nMedians of ${options.runs}, each run in a fresh process.`,
+    text: `${text}\n\nMedians of ${options.runs}, the whole command, each run in a fresh process.`,
     data: results,
     isComplete: true,
   };

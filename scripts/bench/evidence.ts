@@ -1,6 +1,6 @@
 /**
  * Import and verification of 200 generated episodes: 27,000 cues, 5,000 claims. Each step is a process of its own, as
- * a curator starts it; time beyond start-up is what is left after that of `onrecord --help`.
+ * a curator starts it; time beyond start-up is what is left after that of `check` on an empty folder.
  *
  *     node scripts/bench/evidence.ts [episodes]
  */
@@ -83,7 +83,13 @@ function run(...words: string[]): { seconds: number; cpu: number; megabytes: num
   };
 }
 
-const [idle, idleCpu] = [run('--help'), run('--help')].map(({ seconds, cpu }) => [seconds, cpu])[1] as [number, number];
+const nothing = ['check', '--content', join(folder, 'nothing')];
+mkdirSync(join(folder, 'nothing'));
+run(...nothing);
+const [idle, idleCpu] = [run(...nothing), run(...nothing)].map(({ seconds, cpu }) => [seconds, cpu])[1] as [
+  number,
+  number,
+];
 const report = (name: string, { seconds, cpu, megabytes, last }: ReturnType<typeof run>) => {
   console.log(
     `${name.padEnd(28)} ${(seconds - idle).toFixed(2).padStart(6)} s  ${(cpu - idleCpu).toFixed(2).padStart(6)} s of processor  ${megabytes.toFixed(0).padStart(5)} MB  ${last}`,

@@ -4,8 +4,8 @@ import { type Diagnostic, hasErrors } from '../wiki/diagnostics/diagnostic.ts';
 import { formatJson } from '../wiki/diagnostics/format-json.ts';
 import { formatSummary, formatText } from '../wiki/diagnostics/format-text.ts';
 import { count } from '../wiki/text/plain.ts';
-import { compileWiki } from '../wiki/wiki.ts';
 import { applyFixes } from '../workspace/apply-fixes.ts';
+import { compileContent } from '../workspace/compile-content.ts';
 import { readContent } from '../workspace/read-content.ts';
 import { keepEvidence, readEvidence } from '../workspace/read-evidence.ts';
 import { terminalStyle } from '../workspace/terminal.ts';
@@ -39,11 +39,11 @@ The shape of a JSON line is published in schemas/diagnostic.schema.json.`,
     );
     const input = options.relock ? { ...known, lock: new Map() } : known;
     let files = await readContent(folder);
-    let wiki = compileWiki(files, undefined, input);
+    let wiki = await compileContent(folder, files, input);
     const fixed = options.fix ? await applyFixes(folder, wiki) : 0;
     if (fixed > 0) {
       files = await readContent(folder);
-      wiki = compileWiki(files, undefined, input);
+      wiki = await compileContent(folder, files, input);
     }
     const isLocked = await keepEvidence(folder, wiki.evidence, options.frozen === true);
     const prefix = pathPrefix(folder);
@@ -51,11 +51,10 @@ The shape of a JSON line is published in schemas/diagnostic.schema.json.`,
       for (const diagnostic of wiki.diagnostics) console.log(formatJson(diagnostic, prefix));
     } else {
       printDiagnostics(wiki.diagnostics, files, prefix);
-      const { graph } = wiki.graph;
       console.log(
         wiki.diagnostics.length > 0
           ? formatSummary(wiki.diagnostics)
-          : `No problems in ${count(graph.order, 'page')} and ${count(graph.size, 'link')}.`,
+          : `No problems in ${count(wiki.graph.nodes.length, 'page')} and ${count(wiki.graph.links, 'link')}.`,
       );
     }
     const summary = evidenceSummary(wiki);

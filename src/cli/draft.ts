@@ -15,8 +15,9 @@ import { readTranscript } from '../wiki/evidence/transcript-facts.ts';
 import { count } from '../wiki/text/plain.ts';
 import { suggest } from '../wiki/text/suggest.ts';
 import { formatTime, parseRange, parseTime } from '../wiki/text/timestamp.ts';
-import { compileWiki, type Wiki } from '../wiki/wiki.ts';
+import type { Wiki } from '../wiki/wiki.ts';
 import { askModel, type ModelOptions } from '../workspace/ask-model.ts';
+import { compileContent } from '../workspace/compile-content.ts';
 import { readContent } from '../workspace/read-content.ts';
 import { readEvidence } from '../workspace/read-evidence.ts';
 import { contentOption, defineCommand, UsageError } from './define-command.ts';
@@ -39,7 +40,7 @@ export const draft = defineCommand({
 Every proposal is held against the transcript first. The key of a server is read from ONRECORD_API_KEY.`,
   async run({ options, positionals }) {
     const content = String(options.content);
-    const wiki = compileWiki(await readContent(content), undefined, { transcripts: [], lock: new Map() });
+    const wiki = await compileContent(content, await readContent(content), { transcripts: [], lock: new Map() });
     const episode = findEpisode(wiki, positionals[0]);
     const known = await readEvidence(
       content,

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { unlinkedMentions } from '../wiki/evidence/unlinked-mentions.ts';
 import { groupBy } from '../wiki/text/order.ts';
 import { count } from '../wiki/text/plain.ts';
-import { compileWiki } from '../wiki/wiki.ts';
 import { replaceSpans } from '../workspace/apply-fixes.ts';
+import { compileContent } from '../workspace/compile-content.ts';
 import { readContent } from '../workspace/read-content.ts';
 import { pathPrefix } from './check.ts';
 import { contentOption, defineCommand } from './define-command.ts';
@@ -21,7 +21,7 @@ export const mentions = defineCommand({
     const folder = String(options.content);
     const files = await readContent(folder);
     const texts = new Map(files.map((file) => [file.path, file.text]));
-    const { graph } = compileWiki(files);
+    const { graph } = await compileContent(folder, files);
     const found = unlinkedMentions(graph, (file) => texts.get(file));
     const prefix = pathPrefix(folder);
     for (const { file, span, written, link } of found) {

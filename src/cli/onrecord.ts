@@ -1,58 +1,48 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { suggest } from '../wiki/text/suggest.ts';
+import { PROJECT_ROOT } from '../workspace/project-root.ts';
 import { MissingContentError } from '../workspace/read-content.ts';
-import { addresses } from './addresses.ts';
-import { build } from './build.ts';
-import { check } from './check.ts';
 import { type Command, type ExitCode, helpOf, parserOptions, UsageError } from './define-command.ts';
-import { dev } from './dev.ts';
-import { draft } from './draft.ts';
-import { explain } from './explain.ts';
-import { importCommand } from './import.ts';
-import { mentions } from './mentions.ts';
-import { newPage } from './new.ts';
-import { review } from './review.ts';
-import { schemas } from './schemas.ts';
-import { serve } from './serve.ts';
-import { start } from './start.ts';
 
-/** The list: a command is one file plus one word here. */
-const commands: readonly Command[] = [
-  start,
-  check,
-  build,
-  dev,
-  serve,
-  newPage,
-  importCommand,
-  draft,
-  review,
-  mentions,
-  explain,
-  schemas,
-  addresses,
-];
+/** The list: a command is one file plus one line here. Only the one that was called is loaded. */
+const commands: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./start.ts')).start,
+  check: async () => (await import('./check.ts')).check,
+  build: async () => (await import('./build.ts')).build,
+  dev: async () => (await import('./dev.ts')).dev,
+  serve: async () => (await import('./serve.ts')).serve,
+  new: async () => (await import('./new.ts')).newPage,
+  import: async () => (await import('./import.ts')).importCommand,
+  draft: async () => (await import('./draft.ts')).draft,
+  review: async () => (await import('./review.ts')).review,
+  mentions: async () => (await import('./mentions.ts')).mentions,
+  explain: async () => (await import('./explain.ts')).explain,
+  schemas: async () => (await import('./schemas.ts')).schemas,
+  addresses: async () => (await import('./addresses.ts')).addresses,
+};
 
-const overview = `onrecord: a podcast archive as a wiki in which every claim is on record
+async function overview(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  return `onrecord: a podcast archive as a wiki in which every claim is on record
 
-${commands.map((command) => `  ${command.name.padEnd(10)} ${command.summary}`).join('\n')}
+${all.map((command) => `  ${command.name.padEnd(10)} ${command.summary}`).join('\n')}
 
   onrecord COMMAND --help shows what a command takes.
 `;
+}
 
 async function main(words: readonly string[]): Promise<ExitCode> {
   const [name, ...rest] = words;
   if (name === undefined || name === '--help' || name === 'help') {
-    console.log(overview);
+    console.log(await overview());
     return name === undefined ? 2 : 0;
   }
-  const command = commands.find((known) => known.name === name);
+  const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined;
   if (!command) {
-    const near = suggest(
-      name,
-      commands.map((known) => known.name),
-    );
+    const near = suggest(name, Object.keys(commands));
     throw new UsageError(`there is no command \`${name}\`${near ? `; did you mean \`${near}\`?` : ''}`);
   }
   let call: { values: Record<string, string | boolean | undefined>; positionals: string[] };
@@ -80,6 +70,8 @@ function unknownOption(command: Command, problem: Error): string {
   return near && near !== written ? `${message}; did you mean \`--${near}\`?` : message;
 }
 
+// What was compiled stays compiled between runs; Node keeps it apart by version and content.
+enableCompileCache(join(PROJECT_ROOT, '.onrecord', 'compiled'));
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (problem) {

@@ -4,8 +4,9 @@ import { performance } from 'node:perf_hooks';
 import { robots, sitemaps } from '../exports/sitemap.ts';
 import type { SourceFile } from '../wiki/corpus/source-file.ts';
 import { hasErrors } from '../wiki/diagnostics/diagnostic.ts';
-import { compileWiki, type Wiki } from '../wiki/wiki.ts';
+import type { Wiki } from '../wiki/wiki.ts';
 import { SEARCH_FOLDER, startSearchIndex } from './build-search.ts';
+import { compileContent } from './compile-content.ts';
 import { normaliseBase, prepareSite } from './load-site.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import { discard, moveFolder, openStaging, openWorkshop, publish } from './publish.ts';
@@ -49,7 +50,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
   }
 
   const files = await stage('read', () => readContent(options.content));
-  const wiki = await stage('check', async () => compileWiki(files, undefined, await readEvidence(options.content)));
+  const wiki = await stage('check', async () =>
+    compileContent(options.content, files, await readEvidence(options.content)),
+  );
   options.onChecked?.(wiki, files);
   if (hasErrors(wiki.diagnostics)) return undefined;
 

@@ -11,7 +11,8 @@ import { previews } from '../wiki/views/previews.ts';
 import { redirects } from '../wiki/views/redirects.ts';
 import { siteFrame } from '../wiki/views/site-frame.ts';
 import { type ViewContext, viewContext } from '../wiki/views/view-context.ts';
-import { compileWiki, type Wiki } from '../wiki/wiki.ts';
+import type { Wiki } from '../wiki/wiki.ts';
+import { compileContent } from './compile-content.ts';
 import { createHighlight } from './highlighter.ts';
 import { readContent } from './read-content.ts';
 import { readLock } from './read-evidence.ts';
@@ -32,7 +33,7 @@ export interface LoadOptions {
 export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
   const contentFolder = resolve(options.content);
   const files = await readContent(contentFolder);
-  return prepareSite(files, compileWiki(files, undefined, await readLock(contentFolder)), {
+  return prepareSite(files, await compileContent(contentFolder, files, await readLock(contentFolder)), {
     ...options,
     content: contentFolder,
   });

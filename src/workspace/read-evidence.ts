@@ -1,4 +1,6 @@
-import { glob, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { glob, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import type { Evidence, EvidenceInput } from '../wiki/evidence/evidence.ts';
 import { TRANSCRIPT_FOLDER } from '../wiki/evidence/evidence-among.ts';
@@ -10,6 +12,7 @@ import { compareText } from '../wiki/text/order.ts';
 import { decodeText } from './decode-text.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import { MissingContentError } from './read-content.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** Files read at once. */
 const AT_ONCE = 32;
@@ -42,8 +45,8 @@ export async function readEvidence(content: string, elsewhere?: string): Promise
 /** Keeps what was found out for the next check, and the lock where it changed. Answers whether the lock was written. */
 export async function keepEvidence(content: string, evidence: Evidence, isFrozen: boolean): Promise<boolean> {
   const path = memoryPath(content);
-  await mkdir(join(path, '..'), { recursive: true });
-  await writeFile(path, JSON.stringify(evidence.memory));
+  const memory = JSON.stringify(evidence.memory);
+  if (memory !== (await readIfThere(path))) await replaceFile(path, memory);
   if (isFrozen || !evidence.isPresent) return false;
   const lockPath = join(content, LOCK_FILE);
   const text = formatLock(evidence.lock);
@@ -64,11 +67,22 @@ async function readTranscripts(folder: string, prefix: string): Promise<Transcri
   for (let start = 0; start < paths.length; start += AT_ONCE) {
     const bytes = await Promise.all(paths.slice(start, start + AT_ONCE).map((path) => readFile(join(folder, path))));
     for (const [index, one] of bytes.entries()) {
-      const { text } = decodeText(one);
-      files.push({ path: prefix + paths[start + index], text, digest: fingerprint(text) });
+      const path = paths[start + index] as string;
+      files.push(transcriptFile(prefix + path, join(folder, path), hash('sha1', one, 'base64url')));
     }
   }
   return files;
+}
+
+/** A digest is enough to know a transcript again: its text is read when asked for, and not kept. */
+function transcriptFile(path: string, full: string, digest: string): TranscriptFile {
+  return {
+    path,
+    digest,
+    get text() {
+      return decodeText(readFileSync(full)).text;
+    },
+  };
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {

@@ -6,12 +6,12 @@ import { isSlug, slugify } from '../text/slug.ts';
 import { normaliseSource, type SourceText, sourceText } from '../text/source-text.ts';
 import { suggest } from '../text/suggest.ts';
 import { checkSchema } from './check-schema.ts';
-import { type AnyNode, type FieldLink, type NodeId, nodeId } from './node.ts';
+import { completeNode } from './complete-node.ts';
+import { type AnyNode, type NodeId, nodeId } from './node.ts';
 import { parseProse } from './parse-prose.ts';
 import { type Path, parseYaml, type YamlText } from './parse-yaml.ts';
 import type { Prose } from './prose.ts';
 import type { SourceFile } from './source-file.ts';
-import { walkFields } from './walk-fields.ts';
 
 /** A page that could not be read. Links to it are not at fault, nor is a page that only it may link to. */
 export interface BrokenPage {
@@ -28,9 +28,9 @@ export interface ParsedFile {
   broken: BrokenPage[];
 }
 
-const FILE_NAME = /^([^/]+)\/(.+)\.(md|mdx|ya?ml)$/;
+export const FILE_NAME = /^([^/]+)\/(.+)\.(md|mdx|ya?ml)$/;
 /** Front matter: a line of three hyphens, YAML, and another such line. The Markdown parser must see the same. */
-const FRONT_MATTER = /^---\n([\s\S]*?)(?<=\n)--- *(?:\n|$)/;
+export const FRONT_MATTER = /^---\n([\s\S]*?)(?<=\n)--- *(?:\n|$)/;
 
 /** One file of text → nodes with positions, and the links written in them. Never throws. */
 export function parseFile(file: SourceFile): ParsedFile {
@@ -101,10 +101,9 @@ function parsePage(file: string, kind: Kind, slug: string, source: SourceText, f
   if (yaml.diagnostics.length > 0) return { nodes: [], diagnostics: yaml.diagnostics, broken };
   const checked = checkSchema(kind.schema, yaml.data ?? {}, yaml, file);
   if (!checked.data) return { nodes: [], diagnostics: checked.diagnostics, broken };
-  const data = checked.data as { title: string; aliases?: string[]; summary?: string };
   const body = parseProse(source.text, format, [], source.position);
-  const node = { kind: kind.name, slug, title: data.title, aliases: data.aliases ?? [], summary: data.summary, data };
-  return { nodes: [complete(node, kind, file, yaml, [], [body])], diagnostics: [], broken: [] };
+  const node = completeNode(kind, slug, checked.data, file, yaml, [], body, proseOf(yaml, []));
+  return { nodes: [node], diagnostics: [], broken: [] };
 }
 
 /** The names a page gives itself, even when the rest of it is faulty. */
@@ -133,39 +132,18 @@ function parseList(file: string, kind: Kind, folder: string, source: SourceText)
       broken.push({ id, names: [], text: yaml.written([index]) });
       return;
     }
-    const data = checked.data as { id: string; text: string };
-    const node = { kind: kind.name, slug: `${folder}/${data.id}`, title: data.text, aliases: [], data };
-    nodes.push(complete(node, kind, file, yaml, [index], []));
+    const { id } = checked.data as { id: string };
+    nodes.push(
+      completeNode(kind, `${folder}/${id}`, checked.data, file, yaml, [index], undefined, proseOf(yaml, [index])),
+    );
   });
   return { nodes, diagnostics, broken };
 }
 
-/** Adds links, prose and places to a node whose data is valid. */
-function complete(
-  node: { kind: string; slug: string; title: string; aliases: string[]; summary?: string; data: unknown },
-  kind: Kind,
-  file: string,
-  yaml: YamlText,
-  base: Path,
-  proses: Prose[],
-): AnyNode {
-  const fieldLinks: FieldLink[] = [];
-  walkFields(kind.schema, node.data, {
-    link: (link) => fieldLinks.push(link),
-    prose(path, text) {
-      const place = [...base, ...path];
-      proses.push(parseProse(text, 'md', path, yaml.positions(place) ?? (() => yaml.locate(place).start)));
-    },
-  });
-  return {
-    ...node,
-    id: nodeId(kind.name, node.slug),
-    file,
-    get span() {
-      return yaml.locate(base);
-    },
-    fieldLinks,
-    proses,
-    locate: (path, part) => yaml.locate([...base, ...path], part),
-  } as AnyNode;
+/** Reads the prose of a field, with places in the file. */
+function proseOf(yaml: YamlText, base: Path): (path: Path, source: string) => Prose {
+  return (path, source) => {
+    const place = [...base, ...path];
+    return parseProse(source, 'md', path, yaml.positions(place) ?? (() => yaml.locate(place).start));
+  };
 }

@@ -7,6 +7,12 @@ import { hostQuestion } from './host-question.ts';
 import type { LockEntry } from './lock.ts';
 import type { RememberedCheck } from './memory.ts';
 
+/** A result with what the lock should say of the claim from now on. */
+export interface AnchoredCheck extends RememberedCheck {
+  entry?: LockEntry;
+  isReanchored?: true;
+}
+
 /** Seconds by which a place may move before it is another place: times of words in a turn are estimates. */
 const SAME_PLACE = 8;
 /** The same where the claim's own second is an estimate. */
@@ -19,13 +25,13 @@ export function checkAnchored(
   episode: EpisodeTranscript,
   claim: CheckedClaim & { at: string[] },
   locked: LockEntry | undefined,
-): RememberedCheck {
+): AnchoredCheck {
   const { timeline } = episode.index;
   const words = fingerprint(JSON.stringify([claim.guest, claim.text, claim.quote ?? '']));
   const known = locked?.words === words ? locked : undefined;
   const isMoved = known !== undefined && known.at.join() !== claim.at.join();
   const check = checkClaim(episode, { ...claim, ...(isMoved ? { before: rangesOf(known) } : {}) });
-  const result: RememberedCheck = {
+  const result: AnchoredCheck = {
     state: check.state,
     findings: check.findings,
     ...(check.reason ? { reason: check.reason } : {}),

@@ -73,18 +73,20 @@ export function gatherEvidence(wiki: WikiGraph, input: EvidenceInput): Evidence 
       const locked = input.lock.get(node.slug);
       const keyWith = (entry: LockEntry | undefined) =>
         fingerprint(JSON.stringify([MEMORY_VERSION, file.digest, speakers.key, episode.data.duration, claim, entry]));
-      let check = memory.checks[keyWith(locked)];
-      if (!check) {
-        opened ??= open();
-        check = checkAnchored(opened, claim, locked);
-      }
+      const key = keyWith(locked);
+      const remembered = memory.checks[key];
+      if (!remembered) opened ??= open();
+      const check = remembered
+        ? { ...remembered, entry: locked }
+        : checkAnchored(opened as EpisodeTranscript, claim, locked);
       // The next check finds the anchor this one leaves.
-      const { isReanchored: _, ...settled } = check;
-      kept.checks[keyWith(check.entry)] = settled;
+      const { state, findings: said, reason } = check;
+      const after = check.entry === locked ? key : keyWith(check.entry);
+      kept.checks[after] = { state, findings: said, ...(reason ? { reason } : {}) };
       states.set(node.id, check.state);
       if (check.entry) lock.set(node.slug, check.entry);
       if (check.entry && check.state !== 'fails') noteQuestion(node.id, claim, check.entry);
-      if (check.isReanchored) reanchored.push(node.id);
+      if ('isReanchored' in check) reanchored.push(node.id);
       if (check.reason && check.state === 'not-checkable') unverified.push({ node, reason: check.reason });
       for (const { path, fix, ...finding } of check.findings) {
         findings.push({

@@ -1,14 +1,11 @@
 import type { ClaimCheck } from './check-claim.ts';
-import type { LockEntry } from './lock.ts';
 import type { TranscriptFacts } from './transcript-facts.ts';
 
 /** Changes with every change of what a check finds, so that no old result outlives the code that made it. */
-export const MEMORY_VERSION = 3;
+export const MEMORY_VERSION = 4;
 
-export interface RememberedCheck extends Pick<ClaimCheck, 'state' | 'findings' | 'reason'> {
-  entry?: LockEntry;
-  isReanchored?: true;
-}
+/** A result. It leaves the lock as it was when the check was asked: that is what it was kept under. */
+export type RememberedCheck = Pick<ClaimCheck, 'state' | 'findings' | 'reason'>;
 
 /** Results by what they depend on: plain data, for a file beside the build. */
 export interface EvidenceMemory {

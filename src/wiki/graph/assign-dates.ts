@@ -6,11 +6,10 @@ import type { WikiGraph } from './wiki-graph.ts';
  * claims it cites, holds or is pointed at by, or of the episodes that name it. Nothing dated, no date.
  */
 export function assignDates(wiki: WikiGraph): void {
-  const { graph } = wiki;
   const keepNewest = (id: NodeId, date: string | undefined) => {
     if (date === undefined) return;
-    const known = graph.getNodeAttribute(id, 'date');
-    if (known === undefined || known < date) graph.setNodeAttribute(id, 'date', date);
+    const known = wiki.date(id);
+    if (known === undefined || known < date) wiki.assignDate(id, date);
   };
   for (const episode of wiki.ofKind('episode')) keepNewest(episode.id, episode.data.date);
   for (const claim of wiki.ofKind('claim')) {
@@ -20,8 +19,8 @@ export function assignDates(wiki: WikiGraph): void {
     if (node.kind === 'episode' || node.kind === 'claim') continue;
     for (const edge of [...wiki.out(node.id), ...wiki.in(node.id)]) {
       const other = edge.source === node.id ? edge.target : edge.source;
-      const kind = graph.getNodeAttribute(other, 'kind');
-      if (kind === 'claim' || kind === 'episode') keepNewest(node.id, graph.getNodeAttribute(other, 'date'));
+      const { kind } = wiki.node(other);
+      if (kind === 'claim' || kind === 'episode') keepNewest(node.id, wiki.date(other));
     }
   }
 }

@@ -53,23 +53,35 @@ export function createResolver(nodes: readonly AnyNode[]): Resolver {
     return [...levels.map((level) => level.get(normal) ?? []), levels[0]?.get(slugify(name)) ?? []];
   }
 
+  /** Answers given: the same names are asked for again and again. */
+  const answers = new Map<string, Resolution>();
+
   return {
     pagesNamed: (name) => [...new Set(candidates(name).flat())],
     resolve(name, kinds) {
-      const found = candidates(name);
-      for (const level of found) {
-        const matches = [...new Set(level.filter((id) => wanted(id, kinds)))].sort();
-        if (matches.length === 1) return { state: 'found', id: matches[0] as NodeId };
-        if (matches.length > 1) return { state: 'ambiguous', candidates: matches };
-      }
-      const others = [...new Set(found.flat())].sort();
-      if (others.length > 0) return { state: 'wrong-kind', candidates: others };
-      const nearest = nearestPage(name, kinds);
-      const slug = nearest?.slice(nearest.indexOf(':') + 1);
-      const isEnough = kinds || !slug || levels[0]?.get(slug)?.filter((id) => wanted(id)).length === 1;
-      return { state: 'missing', nearest, suggestion: isEnough ? slug : nearest };
+      const question = kinds ? `${kinds.join()}\n${name}` : name;
+      const known = answers.get(question);
+      if (known) return known;
+      const answer = find(name, kinds);
+      answers.set(question, answer);
+      return answer;
     },
   };
+
+  function find(name: string, kinds?: readonly KindName[]): Resolution {
+    const found = candidates(name);
+    for (const level of found) {
+      const matches = [...new Set(level.filter((id) => wanted(id, kinds)))].sort();
+      if (matches.length === 1) return { state: 'found', id: matches[0] as NodeId };
+      if (matches.length > 1) return { state: 'ambiguous', candidates: matches };
+    }
+    const others = [...new Set(found.flat())].sort();
+    if (others.length > 0) return { state: 'wrong-kind', candidates: others };
+    const nearest = nearestPage(name, kinds);
+    const slug = nearest?.slice(nearest.indexOf(':') + 1);
+    const isEnough = kinds || !slug || levels[0]?.get(slug)?.filter((id) => wanted(id)).length === 1;
+    return { state: 'missing', nearest, suggestion: isEnough ? slug : nearest };
+  }
 
   /** The page whose slug, title or alias is nearest. */
   function nearestPage(name: string, kinds?: readonly KindName[]): NodeId | undefined {

@@ -35,8 +35,10 @@ export type LinkGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
 
 /** The typed graph with the questions views and rules ask of it. All answers are in a stable order. */
 export interface WikiGraph {
-  /** The graph itself, for measures. Keys are node ids. */
-  graph: LinkGraph;
+  /** The graph itself, for measures. Keys are node ids. Made when first asked for: checking does without. */
+  readonly graph: LinkGraph;
+  /** Links that became edges. */
+  links: number;
   nodes: readonly AnyNode[];
   node(id: NodeId): AnyNode;
   find(id: NodeId): AnyNode | undefined;
@@ -46,6 +48,8 @@ export interface WikiGraph {
   /** Edges that reach a node, by source id. */
   in(id: NodeId, ...types: EdgeType[]): readonly Edge[];
   date(id: NodeId): string | undefined;
+  /** Gives a page its date. */
+  assignDate(id: NodeId, date: string): void;
   /** Whether a link that could not be read or resolved may lead to the page: what links to it is not known in full. */
   isUnsettled(id: NodeId): boolean;
 }
@@ -55,7 +59,7 @@ export function wikiGraph(
   edges: readonly Edge[],
   unsettled: ReadonlySet<NodeId> = new Set(),
 ): WikiGraph {
-  const graph: LinkGraph = new MultiDirectedGraph();
+  const dates = new Map<NodeId, string>();
   const byId = new Map<NodeId, AnyNode>();
   const byKind = new Map<KindName, AnyNode[]>();
   for (const node of nodes) {
@@ -63,7 +67,6 @@ export function wikiGraph(
     const group = byKind.get(node.kind);
     if (group) group.push(node);
     else byKind.set(node.kind, [node]);
-    graph.addNode(node.id, { kind: node.kind, slug: node.slug, title: node.title });
   }
   const outgoing = new Map<NodeId, Edge[]>();
   const incoming = new Map<NodeId, Edge[]>();
@@ -72,20 +75,22 @@ export function wikiGraph(
     if (list) list.push(edge);
     else index.set(id, [edge]);
   };
-  for (const [index, edge] of edges.entries()) {
-    const { source, target, ...attributes } = edge;
-    // A key of our own: the ones the library makes count the graphs of the process.
-    graph.addDirectedEdgeWithKey(`link-${index}`, source, target, attributes);
-    push(outgoing, source, edge);
-    push(incoming, target, edge);
+  for (const edge of edges) {
+    push(outgoing, edge.source, edge);
+    push(incoming, edge.target, edge);
   }
   for (const list of incoming.values()) list.sort((left, right) => compareText(left.source, right.source));
 
   const pick = (list: readonly Edge[] | undefined, types: EdgeType[]) =>
     !list ? [] : types.length === 0 ? list : list.filter((edge) => types.includes(edge.type));
 
+  let graph: LinkGraph | undefined;
   return {
-    graph,
+    get graph() {
+      graph ??= linkGraph(nodes, edges, dates);
+      return graph;
+    },
+    links: edges.length,
     nodes,
     node(id) {
       const node = byId.get(id);
@@ -96,7 +101,24 @@ export function wikiGraph(
     ofKind: <K extends KindName>(kind: K) => (byKind.get(kind) ?? []) as Extract<AnyNode, { kind: K }>[],
     out: (id, ...types) => pick(outgoing.get(id), types),
     in: (id, ...types) => pick(incoming.get(id), types),
-    date: (id) => graph.getNodeAttribute(id, 'date'),
+    date: (id) => dates.get(id),
+    assignDate(id, date) {
+      dates.set(id, date);
+      graph?.setNodeAttribute(id, 'date', date);
+    },
     isUnsettled: (id) => unsettled.has(id),
   };
+}
+
+function linkGraph(nodes: readonly AnyNode[], edges: readonly Edge[], dates: ReadonlyMap<NodeId, string>): LinkGraph {
+  const graph: LinkGraph = new MultiDirectedGraph();
+  for (const node of nodes) {
+    const date = dates.get(node.id);
+    graph.addNode(node.id, { kind: node.kind, slug: node.slug, title: node.title, ...(date ? { date } : {}) });
+  }
+  for (const [index, { source, target, ...attributes }] of edges.entries()) {
+    // A key of our own: the ones the library makes count the graphs of the process.
+    graph.addDirectedEdgeWithKey(`link-${index}`, source, target, attributes);
+  }
+  return graph;
 }

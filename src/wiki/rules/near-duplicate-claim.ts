@@ -1,6 +1,6 @@
 import type { AnyNode } from '../corpus/node.ts';
 import { contentStems } from '../evidence/words.ts';
-import { groupBy } from '../text/order.ts';
+import { compareText, groupBy } from '../text/order.ts';
 import { defineRule } from './define-rule.ts';
 import { claimYaml, soundWith } from './examples.ts';
 
@@ -24,17 +24,14 @@ one, with both ranges in \`at\`, or say what tells them apart.`,
   *check(wiki) {
     const claims = groupBy(wiki.ofKind('claim'), (claim) => claim.data.by);
     for (const group of claims.values()) {
-      const known: { claim: AnyNode; stems: Set<string> }[] = [];
-      const byStem = new Map<string, number[]>();
+      const byStem = new Map<string, Known[]>();
       for (const claim of group) {
         const stems = new Set(contentStems(claim.data.text));
-        const shared = new Map<number, number>();
-        for (const stem of stems) {
-          for (const other of byStem.get(stem) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
-        }
-        for (const [index, count] of shared) {
-          const other = known[index] as (typeof known)[number];
-          if (stems.size < MIN_WORDS || count / (stems.size + other.stems.size - count) < SAME) continue;
+        if (stems.size < MIN_WORDS) continue;
+        const telling = prefix(stems);
+        for (const other of new Set(telling.flatMap((stem) => byStem.get(stem) ?? []))) {
+          const count = [...stems].filter((stem) => other.stems.has(stem)).length;
+          if (count / (stems.size + other.stems.size - count) < SAME) continue;
           yield {
             file: claim.file,
             span: claim.locate(['text']),
@@ -43,13 +40,26 @@ one, with both ranges in \`at\`, or say what tells them apart.`,
             related: [{ file: other.claim.file, span: other.claim.locate(['text']), message: 'said first here' }],
           };
         }
-        for (const stem of stems) {
+        const own = { claim, stems };
+        for (const stem of telling) {
           const holders = byStem.get(stem);
-          if (holders) holders.push(known.length);
-          else byStem.set(stem, [known.length]);
+          if (holders) holders.push(own);
+          else byStem.set(stem, [own]);
         }
-        known.push({ claim, stems });
       }
     }
   },
 });
+
+interface Known {
+  claim: AnyNode;
+  stems: ReadonlySet<string>;
+}
+
+/**
+ * Of sets that share at least `SAME` of their words, each has one of these few in common with the other (prefix
+ * filtering: Bayardo, Ma, Srikant 2007), so that most pairs need not be compared.
+ */
+function prefix(stems: ReadonlySet<string>): string[] {
+  return [...stems].sort(compareText).slice(0, stems.size - Math.ceil(SAME * stems.size) + 1);
+}

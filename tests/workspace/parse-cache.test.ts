@@ -1,0 +1,191 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ParsedFile, parseFile } from '../../src/wiki/corpus/parse-file.ts';
+import type { SourceFile } from '../../src/wiki/corpus/source-file.ts';
+import { openParseCache } from '../../src/workspace/parse-cache.ts';
+import { readContent } from '../../src/workspace/read-content.ts';
+import fc from '../support/property.ts';
+import { randomWiki } from '../support/random-wiki.ts';
+
+let folder: string;
+let bundled: SourceFile[];
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'parse-cache-'));
+  bundled = (await readContent(new URL('../../content', import.meta.url).pathname)).filter(({ path }) =>
+    path.includes('/'),
+  );
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** All there is to know of a parsed file, each place included. */
+function everything({ nodes, diagnostics, broken }: ParsedFile) {
+  return JSON.stringify([
+    diagnostics,
+    broken,
+    nodes.map((node) => ({
+      ...node,
+      proses: node.proses.map((prose) => ({ ...prose })),
+      places: [
+        node.span,
+        ...Object.keys(node.data).flatMap((key) => [node.locate([key]), node.locate([key], 'key')]),
+        ...node.fieldLinks.map((link) => node.locate(link.path, link.isKey ? 'key' : 'value')),
+      ],
+    })),
+  ]);
+}
+
+let names = 0;
+const somewhere = () => join(folder, `cache-${names++}`);
+
+/** Answers what a cache at `path` says of the files, and how many of them it had to read. */
+async function through(path: string, files: readonly SourceFile[]): Promise<string[]> {
+  const cache = await openParseCache(path);
+  const said = files.map((file) => everything(cache.parse(file)));
+  await cache.save();
+  return said;
+}
+const directly = (files: readonly SourceFile[]) => files.map((file) => everything(parseFile(file)));
+
+const PIECES = [
+  '[[rag',
+  ']]',
+  '|',
+  '"',
+  ': ',
+  '- id: x\n',
+  '\n',
+  '\r\n',
+  '---\n',
+  '  ',
+  '# Head\n',
+  '<b>',
+  '`',
+  '\ud83d',
+  '\0',
+  'é',
+  '\uFDD0',
+  '[x](javascript:1)',
+  '![[a]]',
+  '```js\n',
+];
+const edit = fc.record({ at: fc.nat(), drop: fc.nat({ max: 30 }), put: fc.constantFrom('', ...PIECES) });
+const apply = (text: string, { at, drop, put }: { at: number; drop: number; put: string }) => {
+  const from = at % (text.length + 1);
+  return text.slice(0, from) + put + text.slice(from + drop);
+};
+
+it('answers what reading anew does, over any edits of the bundled content', async () => {
+  const path = somewhere();
+  await through(path, bundled);
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(fc.nat(), edit), { minLength: 1, maxLength: 6 }), async (edits) => {
+      const files = new Map<string, SourceFile>();
+      for (const [which, change] of edits) {
+        const file = bundled[which % bundled.length] as SourceFile;
+        const known = files.get(file.path) ?? file;
+        files.set(file.path, { path: file.path, text: apply(known.text, change) });
+      }
+      const edited = [...files.values()];
+      const expected = directly(edited);
+      expect(await through(path, edited)).toEqual(expected);
+      expect(await through(path, edited)).toEqual(expected);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('answers what reading anew does, for any wiki', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomWiki(), async ({ files }) => {
+      const path = somewhere();
+      const sources = Object.entries(files).map(([file, text]) => ({ path: file, text: text.toString() }));
+      const expected = directly(sources);
+      expect(await through(path, sources)).toEqual(expected);
+      expect(await through(path, sources)).toEqual(expected);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+it('does not take the same text in another place for the same page', async () => {
+  const path = somewhere();
+  const text = '---\ntitle: Ada\n---\nWho [[rag]].\n';
+  await through(path, [{ path: 'guests/ada.md', text }]);
+  const moved = [
+    { path: 'concepts/ada.md', text },
+    { path: 'guests/other.md', text },
+  ];
+  expect(await through(path, moved)).toEqual(directly(moved));
+});
+
+it('is written only when something has changed, and holds nothing that is gone', async () => {
+  const path = somewhere();
+  await through(path, bundled);
+  const first = await readFile(path, 'utf8');
+  await through(path, bundled);
+  expect(await readFile(path, 'utf8')).toBe(first);
+  await through(path, bundled.slice(0, 3));
+  expect((await readFile(path, 'utf8')).split('\n').length).toBe(4);
+  await through(path, []);
+  expect(await through(path, bundled)).toEqual(directly(bundled));
+});
+
+it('finds damage anywhere and reads anew', async () => {
+  const path = somewhere();
+  const files = bundled.slice(0, 5);
+  await through(path, files);
+  const sound = await readFile(path);
+  const expected = directly(files);
+  const damages: [string, Buffer][] = [
+    ['empty', Buffer.alloc(0)],
+    ['no cache at all', Buffer.from('{"nodes":[]}\n')],
+    ...[0.2, 0.5, 0.99].map((share): [string, Buffer] => [`cut at ${share}`, sound.subarray(0, sound.length * share)]),
+    ...[0, 30, 53, 54, 55, 60, 90, 500, sound.length - 1].map((at): [string, Buffer] => {
+      const copy = Buffer.from(sound);
+      copy[at] = (copy[at] as number) ^ 1;
+      return [`byte ${at}`, copy];
+    }),
+  ];
+  for (const [name, bytes] of damages) {
+    await writeFile(path, bytes);
+    expect(await through(path, files), name).toEqual(expected);
+    expect((await readFile(path)).equals(sound), `${name}: mended`).toBe(true);
+  }
+});
+
+it('costs nothing but time where it cannot be written', async () => {
+  const path = join(somewhere(), 'x');
+  await writeFile(path.slice(0, -2), 'a file where a folder should be');
+  expect(await through(path, bundled.slice(0, 2))).toEqual(directly(bundled.slice(0, 2)));
+});
+
+it('stays whole while several processes write it', async () => {
+  const path = somewhere();
+  const program = join(folder, 'writer.ts');
+  const src = new URL('../../src/workspace/parse-cache.ts', import.meta.url).href;
+  await writeFile(
+    program,
+    `import { openParseCache } from ${JSON.stringify(src)};
+for (let round = 0; round < 20; round++) {
+  const cache = await openParseCache(${JSON.stringify(path)});
+  for (let page = 0; page < 40; page++) {
+    const text = '---\\ntitle: T' + (page % 7 ? page : process.argv[2] + round) + '\\n---\\n' + 'x'.repeat(2000);
+    const [node] = cache.parse({ path: 'concepts/p' + page + '.md', text }).nodes;
+    if (!text.includes('title: ' + node.title + '\\n')) process.exit(3);
+  }
+  await cache.save();
+}`,
+  );
+  const writers = ['a', 'b', 'c'].map((name) => spawn(process.execPath, [program, name], { stdio: 'inherit' }));
+  const codes = await Promise.all(writers.map(async (writer) => (await once(writer, 'exit'))[0]));
+  expect(codes).toEqual([0, 0, 0]);
+  expect((await readdir(folder)).filter((name) => name.includes('-') && name.includes('.'))).toEqual([]);
+  const text = `---\ntitle: T1\n---\n${'x'.repeat(2000)}`;
+  const lines = (await readFile(path, 'utf8')).split('\n');
+  expect(lines.length).toBe(41);
+  expect(await through(path, [{ path: 'concepts/p1.md', text }])).toEqual(directly([{ path: 'concepts/p1.md', text }]));
+});
