@@ -6,6 +6,7 @@ import { conceptPairs, conceptPairView } from '../wiki/views/comparison/concept-
 import { guestPairs, guestPairView } from '../wiki/views/comparison/guest-pairs.ts';
 import { homeView } from '../wiki/views/home-view.ts';
 import { indexView } from '../wiki/views/index-view.ts';
+import { mapPageView } from '../wiki/views/map-page-view.ts';
 import { nodeView } from '../wiki/views/node-view.ts';
 import { previews } from '../wiki/views/previews.ts';
 import { redirects } from '../wiki/views/redirects.ts';
@@ -64,6 +65,7 @@ export async function prepareSite(files: readonly SourceFile[], wiki: Wiki, opti
     redirects: redirects(context),
     home: () => homeView(context),
     index: (kind) => indexView(context, kind),
+    map: () => mapPageView(context),
     titleOf: (id) => wiki.graph.node(id).title,
     view: (id) => nodeView(context, id),
     comparisons: () => comparisonIndex(context),

@@ -6,6 +6,7 @@ import type { ConceptPair, ConceptPairView } from '../wiki/views/comparison/conc
 import type { GuestPair, GuestPairView } from '../wiki/views/comparison/guest-pairs.ts';
 import type { HomeView } from '../wiki/views/home-view.ts';
 import type { IndexView } from '../wiki/views/index-view.ts';
+import type { MapPageView } from '../wiki/views/map-page-view.ts';
 import type { NodeView } from '../wiki/views/node-view.ts';
 import type { SiteFrame } from '../wiki/views/site-frame.ts';
 
@@ -26,6 +27,7 @@ export interface Site {
   redirects: readonly Redirect[];
   home(): HomeView;
   index(kind: KindName): IndexView;
+  map(): MapPageView;
   titleOf(id: NodeId): string;
   view(id: NodeId): NodeView;
   /** Comparisons by concept. */

@@ -30,6 +30,7 @@ export const EVERY_SORT_OF_PAGE = [
   'articles/',
   'articles/how-to-begin/',
   'articles/code-in-mdx/',
+  'graph/',
   'resources/',
   'resources/the-book-of-indexes/',
 ];

@@ -8,6 +8,8 @@ export const article = defineKind({
   many: 'articles',
   description: 'Guides and how-tos written from the claims.',
   hue: 175,
+  mark: 'sheet',
+  neighbours: 7,
   storage: 'file',
   fields: { format: z.enum(['guide', 'how-to', 'roadmap', 'essay']).optional() },
   backlinks: {},

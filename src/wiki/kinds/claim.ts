@@ -22,6 +22,8 @@ export const claim = defineKind({
   many: 'claims',
   description: 'What was said, by whom, at which second.',
   hue: 310,
+  mark: 'dot',
+  neighbours: 0,
   storage: 'list',
   fields: {
     id: slug(),

@@ -9,6 +9,8 @@ export const collection = defineKind({
   many: 'collections',
   description: 'Hand-picked paths through the archive, claim by claim.',
   hue: 200,
+  mark: 'stack',
+  neighbours: 7,
   storage: 'file',
   fields: {
     claims: z

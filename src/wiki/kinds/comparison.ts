@@ -15,6 +15,8 @@ export const comparison = defineKind({
   many: 'comparisons',
   description: 'Two or more ways to do it, cell by cell, with the evidence.',
   hue: 35,
+  mark: 'diamond',
+  neighbours: 0,
   storage: 'file',
   fields: {
     options: z.array(option()).min(2).describe('The concepts compared; two or more'),

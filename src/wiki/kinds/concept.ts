@@ -9,6 +9,8 @@ export const concept = defineKind({
   many: 'concepts',
   description: 'The ideas and techniques the guests talk about.',
   hue: 255,
+  mark: 'disc',
+  neighbours: 9,
   storage: 'file',
   fields: {
     broader: z.array(link('concept', 'broader')).optional().describe('Concepts one step more general'),

@@ -8,6 +8,8 @@ export const criterion = defineKind({
   many: 'criteria',
   description: 'What a choice is judged by; the same for every comparison.',
   hue: 100,
+  mark: 'cross',
+  neighbours: 7,
   storage: 'file',
   fields: { question: text().optional().describe('What somebody who chooses asks') },
   backlinks: { judgedBy: 'Claims', weighs: 'Comparisons' },

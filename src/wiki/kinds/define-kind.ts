@@ -2,6 +2,22 @@ import { z } from 'zod';
 import { formerly, names, text } from './fields.ts';
 import type { EdgeType, KindName } from './names.ts';
 
+/** Shapes that can be told apart at ten pixels and without colour. */
+export const MARKS = [
+  'diamond',
+  'disc',
+  'triangle',
+  'cross',
+  'dot',
+  'square',
+  'bar',
+  'bars',
+  'stack',
+  'sheet',
+  'ring',
+] as const;
+export type Mark = (typeof MARKS)[number];
+
 export interface KindDefinition<
   Name extends KindName = KindName,
   Folder extends string = string,
@@ -17,6 +33,10 @@ export interface KindDefinition<
   description: string;
   /** Hue in OKLCH degrees; lightness and chroma are the same for all kinds. */
   hue: number;
+  /** Shape that stands for a page of this kind in drawings; no two kinds share one. */
+  mark: Mark;
+  /** Neighbours drawn on its pages at most; 0 leaves the drawing out. */
+  neighbours: number;
   /** One file holds one page (`file`), or a YAML list of many (`list`; the file's name is the first half of their slugs). */
   storage: 'file' | 'list';
   /** Fields beyond those every kind has. */

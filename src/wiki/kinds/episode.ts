@@ -23,6 +23,8 @@ export const episode = defineKind({
   many: 'episodes',
   description: 'The conversations, each on one time ruler.',
   hue: 55,
+  mark: 'bar',
+  neighbours: 9,
   storage: 'file',
   fields: {
     show: link('show', 'partOf').optional(),

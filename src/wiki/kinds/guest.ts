@@ -9,6 +9,8 @@ export const guest = defineKind({
   many: 'guests',
   description: 'The people who speak, and what they did when they said it.',
   hue: 145,
+  mark: 'square',
+  neighbours: 9,
   storage: 'file',
   fields: {
     speakers: z.array(text()).optional().describe('Labels used for this person in transcripts'),

@@ -9,6 +9,8 @@ export const position = defineKind({
   many: 'positions',
   description: 'Statements one can disagree with, and who does.',
   hue: 355,
+  mark: 'triangle',
+  neighbours: 7,
   storage: 'file',
   fields: { about: z.array(link('concept', 'about')).optional() },
   backlinks: { takes: 'Stances' },

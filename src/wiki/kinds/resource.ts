@@ -9,6 +9,8 @@ export const resource = defineKind({
   many: 'resources',
   description: 'Books, tools and papers that were mentioned, and when.',
   hue: 225,
+  mark: 'ring',
+  neighbours: 6,
   storage: 'file',
   fields: {
     type: z.enum(['book', 'tool', 'paper', 'course', 'dataset', 'site']).optional(),

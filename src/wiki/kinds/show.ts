@@ -9,6 +9,8 @@ export const show = defineKind({
   many: 'shows',
   description: 'The podcasts and channels this archive is drawn from.',
   hue: 20,
+  mark: 'bars',
+  neighbours: 7,
   storage: 'file',
   fields: {
     url: url().optional(),

@@ -5,6 +5,7 @@ import type { EdgeType } from '../kinds/names.ts';
 import { truncate } from '../text/plain.ts';
 import { type BacklinkGroup, backlinks } from './backlinks.ts';
 import type { Named } from './claim-line.ts';
+import { type NeighbourhoodView, neighbourhoodView } from './neighbourhood-view.ts';
 import { renderProse } from './render-prose.ts';
 import { indexPathOf, type ViewContext } from './view-context.ts';
 
@@ -26,6 +27,7 @@ export interface PageView {
   mdx: boolean;
   contents: { title: string; anchor: string; depth: number }[];
   backlinks: BacklinkGroup[];
+  neighbourhood?: NeighbourhoodView;
   previous?: Named;
   next?: Named;
   /** Where its source is kept, when the settings say so. */
@@ -72,6 +74,7 @@ export function pageView(
       ...groups.map((group) => ({ title: group.heading, anchor: anchorOf(group.heading), depth: 2 })),
     ],
     backlinks: groups,
+    neighbourhood: neighbourhoodView(context, node),
     source: repository
       ? `${repository.url.replace(/\/$/, '')}/edit/${repository.branch}/${repository.folder}/${node.file}`
       : undefined,
