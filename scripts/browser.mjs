@@ -1,6 +1,7 @@
 // Finds a Chromium for the tests, or installs one.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { aptInstall } from './apt.mjs';
 
 const PLACES = [
   process.env.CHROMIUM_PATH,
@@ -21,13 +22,7 @@ export async function findBrowser() {
   const cli = new URL('../node_modules/playwright-core/cli.js', import.meta.url).pathname;
   spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'inherit', timeout: 300_000 });
   if (existsSync(chromium.executablePath())) return chromium.executablePath();
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const apt = (...words) => {
-    const [program, ...rest] = [...sudo, 'apt-get', ...words];
-    return spawnSync(program, rest, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  };
-  apt('update', '-qq');
-  apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+  aptInstall('chromium');
   const installed = PLACES.find((path) => path && existsSync(path));
   if (!installed) throw new Error('no browser: install Chromium, or name one in CHROMIUM_PATH');
   return installed;

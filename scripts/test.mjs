@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installMissing, pinnedNode, root } from './install.mjs';
+import { findNginx } from './nginx.mjs';
 
 installMissing();
 const only = process.argv.slice(2);
@@ -43,6 +44,9 @@ const browser = spawnSync(
 );
 if (browser.status !== 0) process.exit(1);
 env.CHROMIUM_PATH = browser.stdout.trim();
+const nginx = findNginx();
+if (nginx) env.NGINX_PATH = nginx;
+else console.error('No nginx here: the test of what it is told is passed over.');
 
 console.log('\n▸ Tests');
 mkdirSync(join(root, '.onrecord'), { recursive: true });

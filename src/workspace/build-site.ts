@@ -1,6 +1,7 @@
-import { readdir, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { hostingFiles } from '../exports/hosting-files.ts';
 import { robots, sitemaps } from '../exports/sitemap.ts';
 import type { SourceFile } from '../wiki/corpus/source-file.ts';
 import { hasErrors } from '../wiki/diagnostics/diagnostic.ts';
@@ -70,6 +71,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     await moveFolder(searchFolder, join(staging, SEARCH_FOLDER));
     await stage('sitemap', async () => {
       await writeSchemas(join(staging, 'schemas'));
+      for (const { path, text } of hostingFiles(site.frame)) {
+        await mkdir(dirname(join(staging, path)), { recursive: true });
+        await writeFile(join(staging, path), text);
+      }
       if (!options.site) return;
       const address = new URL(options.site);
       for (const file of sitemaps(site.context, address)) await writeFile(join(staging, file.path), file.text);

@@ -1,5 +1,6 @@
 import { allKinds, type KindName } from '../kinds/index.ts';
 import type { Settings } from '../settings.ts';
+import { contentPolicy, type PolicyScope } from './content-policy.ts';
 import { capital } from './page-view.ts';
 import { indexPathOf, type ViewContext } from './view-context.ts';
 
@@ -11,6 +12,8 @@ export interface SiteFrame {
   navigation: { kind: KindName; title: string; href: string; total: number }[];
   /** Hue of every kind, for the style sheet. */
   hues: Record<KindName, number>;
+  /** What pages may load, as Content Security Policies. */
+  policies: Record<PolicyScope, string>;
 }
 
 export function siteFrame(context: ViewContext): SiteFrame {
@@ -26,5 +29,9 @@ export function siteFrame(context: ViewContext): SiteFrame {
       }))
       .filter((entry) => entry.total > 0),
     hues: Object.fromEntries(allKinds.map((kind) => [kind.name, kind.hue])) as Record<KindName, number>,
+    policies: {
+      page: contentPolicy(context.wiki.graph, 'page'),
+      search: contentPolicy(context.wiki.graph, 'search'),
+    },
   };
 }
