@@ -8,6 +8,6 @@ export function writeState(key: string, value: string): void {
   const address = new URL(location.href);
   if (value) address.searchParams.set(key, value);
   else address.searchParams.delete(key);
-  // Commas and dots need no escape in a query and read better without.
-  history.replaceState(history.state, '', address.href.replaceAll('%2C', ','));
+  // Commas and colons need no escape in a query and read better without.
+  history.replaceState(history.state, '', address.href.replaceAll('%2C', ',').replaceAll('%3A', ':'));
 }

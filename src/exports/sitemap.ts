@@ -1,4 +1,5 @@
 import { pathOf } from '../wiki/graph/addresses.ts';
+import { writtenPairs } from '../wiki/graph/option-orders.ts';
 import { escapeHtml } from '../wiki/text/plain.ts';
 import { conceptPairs } from '../wiki/views/comparison/concept-pairs.ts';
 import { guestPairs } from '../wiki/views/comparison/guest-pairs.ts';
@@ -13,9 +14,11 @@ export function sitemaps(context: ViewContext, site: URL): { path: string; text:
   const fixed = ['', 'method/', 'graph/', ...new Set(graph.nodes.map((node) => `${pathOf(node).split('/')[0]}/`))];
   const computed = [...conceptPairs(context), ...guestPairs(context)].map((pair) => pair.path);
   const entries = [
-    ...[...fixed, ...(computed.length > 0 ? ['compare/'] : []), ...computed].map((path) =>
-      entry(new URL(context.base + path, site).href),
-    ),
+    ...[
+      ...fixed,
+      ...(computed.length + writtenPairs(context.wiki.graph).length > 0 ? ['compare/'] : []),
+      ...computed,
+    ].map((path) => entry(new URL(context.base + path, site).href)),
     ...graph.nodes.map((node) => entry(new URL(context.base + pathOf(node), site).href, graph.date(node.id))),
   ];
   const files: { path: string; text: string }[] = [];

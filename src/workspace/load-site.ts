@@ -4,6 +4,7 @@ import { pathOf } from '../wiki/graph/addresses.ts';
 import { comparisonIndex } from '../wiki/views/comparison/comparison-index.ts';
 import { conceptPairs, conceptPairView } from '../wiki/views/comparison/concept-pairs.ts';
 import { guestPairs, guestPairView } from '../wiki/views/comparison/guest-pairs.ts';
+import { pairIndex } from '../wiki/views/comparison/pair-index.ts';
 import { homeView } from '../wiki/views/home-view.ts';
 import { indexView } from '../wiki/views/index-view.ts';
 import { mapPageView } from '../wiki/views/map-page-view.ts';
@@ -69,6 +70,7 @@ export async function prepareSite(files: readonly SourceFile[], wiki: Wiki, opti
     titleOf: (id) => wiki.graph.node(id).title,
     view: (id) => nodeView(context, id),
     comparisons: () => comparisonIndex(context),
+    pairs: () => pairIndex(context),
     conceptPairs: () => conceptPairs(context),
     conceptPair: (pair) => conceptPairView(context, pair),
     guestPairs: () => guestPairs(context),

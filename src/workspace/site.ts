@@ -4,6 +4,7 @@ import type { KindName } from '../wiki/kinds/names.ts';
 import type { ComparisonIndex } from '../wiki/views/comparison/comparison-index.ts';
 import type { ConceptPair, ConceptPairView } from '../wiki/views/comparison/concept-pairs.ts';
 import type { GuestPair, GuestPairView } from '../wiki/views/comparison/guest-pairs.ts';
+import type { PairIndex } from '../wiki/views/comparison/pair-index.ts';
 import type { HomeView } from '../wiki/views/home-view.ts';
 import type { IndexView } from '../wiki/views/index-view.ts';
 import type { MapPageView } from '../wiki/views/map-page-view.ts';
@@ -32,6 +33,8 @@ export interface Site {
   view(id: NodeId): NodeView;
   /** Comparisons by concept. */
   comparisons(): ComparisonIndex;
+  /** Every two that have a page of their own. */
+  pairs(): PairIndex;
   /** What is compared though nobody has written it. */
   conceptPairs(): readonly ConceptPair[];
   conceptPair(pair: ConceptPair): ConceptPairView;

@@ -203,9 +203,61 @@ describe('any two', () => {
     const { page } = await site().open('comparisons/');
     await page.getByText('Compare any two').click();
     await page.waitForURL('**/compare/');
+    expect(await page.locator('#written li a').allTextContents()).toEqual([
+      'Chimney vs Wood stove',
+      'Heat pump vs Gas boiler',
+      'Heat pump vs Wood stove',
+      'Gas boiler vs Wood stove',
+    ]);
     expect(await page.locator('#concepts li a').allTextContents()).toEqual(['Chimney vs Peat']);
     expect(await page.locator('#guests li a').allTextContents()).toEqual(['Ada Berg and Bob Cole']);
     expect(await page.locator('main').textContent()).toContain('each with 5 claims or more');
+  });
+
+  it('picks the first and is offered what it can be compared with, by keyboard', async () => {
+    const { page, errors } = await site().open('compare/', { viewport: PHONE });
+    const [one, other] = [page.locator('select[name="one"]'), page.locator('select[name="other"]')];
+    const offered = () => other.locator('option').allTextContents();
+    await expect.poll(() => other.isDisabled()).toBe(true);
+    await one.focus();
+    await page.keyboard.type('Heat');
+    await expect.poll(offered).toEqual(['choose', 'Gas boiler', 'Wood stove']);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Wood');
+    await expect
+      .poll(() => page.locator('.pick output').textContent())
+      .toMatch(/^in “Heat pump vs gas vs wood”, 120 claims$/);
+    expect(page.url()).toContain('one=concept:heat-pump&other=concept:wood');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/comparisons/heat/');
+    await page.goBack();
+    // Of one partner there is nothing to choose; a guest is put beside guests.
+    await one.selectOption('Peat');
+    await expect.poll(offered).toEqual(['choose', 'Chimney']);
+    expect(await other.inputValue()).toBe('concept:chimney');
+    await one.selectOption('Ada Berg');
+    await expect.poll(offered).toEqual(['choose', 'Bob Cole']);
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.waitForURL('**/compare/guests/ada-vs-bob/');
+    expect(errors).toEqual([]);
+  });
+
+  it('is a list of links without JavaScript', async () => {
+    const { page } = await site().open('compare/', { javaScriptEnabled: false });
+    expect(await page.locator('form.pick').isVisible()).toBe(false);
+    await page.getByText('Chimney vs Peat').click();
+    expect(new URL(page.url()).pathname).toBe('/compare/chimney-vs-peat/');
+  });
+
+  it.each([
+    ['compare/peat-vs-chimney/', '/compare/chimney-vs-peat/'],
+    ['compare/guests/bob-vs-ada/', '/compare/guests/ada-vs-bob/'],
+    ['compare/wood-vs-gas/', '/comparisons/heat/'],
+    ['comparisons/wood-vs-gas-vs-heat-pump/', '/comparisons/heat/'],
+  ])('leads from %s to %s', async (from, to) => {
+    const { page } = await site().open(from, { javaScriptEnabled: false });
+    await page.waitForURL((url) => url.pathname === to);
   });
 
   it('compares two concepts by what can be computed, cells opening in place', async () => {

@@ -1,6 +1,7 @@
 import type { AnyNode, NodeId } from '../corpus/node.ts';
 import { kinds } from '../kinds/index.ts';
 import { slugify } from '../text/slug.ts';
+import { bothOrders, otherOrders, writtenPairs } from './option-orders.ts';
 import type { WikiGraph } from './wiki-graph.ts';
 
 /** Path of a page inside the site, without a slash in front: `concepts/rag/`. */
@@ -10,7 +11,7 @@ export function pathOf(node: Pick<AnyNode, 'kind' | 'slug'>): string {
 
 /**
  * Addresses that lead to a page but are not its own: those it had before (`formerly`), its aliases, its claims’ addresses under an
- * episode’s aliases, and the other order of two options. A page of its own keeps its address; of two pages that want one, the first has it.
+ * episode’s aliases, and other orders of the options of a comparison, each two of many included. A page of its own keeps its address; of two pages that want one, the first has it.
  */
 export function formerAddresses(graph: WikiGraph): Map<string, NodeId> {
   const taken = new Set(graph.nodes.map(pathOf));
@@ -24,22 +25,18 @@ export function formerAddresses(graph: WikiGraph): Map<string, NodeId> {
   for (const node of graph.nodes) {
     for (const slug of otherSlugs(graph, node)) if (slug !== '') lead(pathOf({ kind: node.kind, slug }), node.id);
   }
+  // What somebody has written down comes before what follows from it.
+  for (const node of graph.ofKind('comparison')) {
+    for (const slug of otherOrders(graph, node)) lead(pathOf({ kind: node.kind, slug }), node.id);
+  }
+  for (const { comparison, options } of writtenPairs(graph)) {
+    for (const slug of bothOrders(graph, options)) lead(pathOf({ kind: 'comparison', slug }), comparison);
+  }
   return found;
 }
 
 function otherSlugs(graph: WikiGraph, node: AnyNode): string[] {
-  if (node.kind !== 'claim') return [...node.aliases, ...otherOrders(graph, node)].map(slugify);
+  if (node.kind !== 'claim') return node.aliases.map(slugify);
   const episodes = graph.out(node.id, 'in').map((edge) => graph.node(edge.target));
   return episodes.flatMap(({ aliases }) => aliases.map((alias) => `${slugify(alias)}/${node.data.id}`));
-}
-
-/** "Y vs X" leads to X vs Y. */
-function otherOrders(graph: WikiGraph, node: AnyNode): string[] {
-  if (node.kind !== 'comparison' || node.data.options.length !== 2) return [];
-  const parts = node.slug.split('-vs-');
-  const options = graph
-    .out(node.id, 'compares')
-    .filter((edge) => edge.field.startsWith('options.'))
-    .map((edge) => graph.node(edge.target).slug);
-  return [parts, options].filter((pair) => pair.length === 2).flatMap(([a, b]) => [`${b}-vs-${a}`, `${a}-vs-${b}`]);
 }

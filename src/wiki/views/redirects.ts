@@ -1,4 +1,7 @@
 import { formerAddresses } from '../graph/addresses.ts';
+import { bothOrders, writtenPairs } from '../graph/option-orders.ts';
+import { conceptPairs } from './comparison/concept-pairs.ts';
+import { guestPairs } from './comparison/guest-pairs.ts';
 import type { ViewContext } from './view-context.ts';
 
 export interface RedirectView {
@@ -9,12 +12,32 @@ export interface RedirectView {
   title: string;
 }
 
-/** Old addresses lead to their page. */
+/** Old addresses lead to their page; so do, among computed pages, the other order and pairs that have a written comparison. */
 export function redirects(context: ViewContext): RedirectView[] {
   const { graph } = context.wiki;
-  return [...formerAddresses(graph)].map(([path, id]) => ({
+  const former = [...formerAddresses(graph)].map(([path, id]) => ({
     path,
     to: context.href(id),
     title: graph.node(id).title,
   }));
+  const written = writtenPairs(graph).flatMap(({ comparison, options }) =>
+    bothOrders(graph, options).map((order) => ({
+      path: `compare/${order}/`,
+      to: context.href(comparison),
+      title: graph.node(comparison).title,
+    })),
+  );
+  const turned = [
+    ...conceptPairs(context).map((pair) => ({ ...pair, sides: pair.concepts, word: ' vs ' })),
+    ...guestPairs(context).map((pair) => ({ ...pair, sides: pair.guests, word: ' and ' })),
+  ].flatMap(({ path, slug, sides, word }) =>
+    bothOrders(graph, sides)
+      .filter((order) => order !== slug)
+      .map((order) => ({
+        path: path.replace(slug, order),
+        to: context.base + path,
+        title: sides.map((id) => graph.node(id).title).join(word),
+      })),
+  );
+  return [...former, ...written, ...turned];
 }

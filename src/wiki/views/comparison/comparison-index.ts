@@ -1,10 +1,10 @@
 import type { NodeId } from '../../corpus/node.ts';
+import { optionsOf } from '../../graph/option-orders.ts';
 import { compareTitles, groupBy } from '../../text/order.ts';
 import { type Evidence, evidenceOf, type Named, named } from '../claim-line.ts';
 import type { ViewContext } from '../view-context.ts';
 import { writtenCells } from './editorial.ts';
 import { evidenceScope } from './evidence-scope.ts';
-import { optionsOf } from './related-pages.ts';
 
 export interface ComparisonItem extends Named {
   axis?: string;
@@ -25,7 +25,7 @@ export function comparisonIndex(context: ViewContext): ComparisonIndex {
   const { graph } = context.wiki;
   const comparisons = graph.ofKind('comparison');
   const entries = comparisons.flatMap((comparison) => {
-    const options = optionsOf(context, comparison.id);
+    const options = optionsOf(graph, comparison.id);
     const cells = writtenCells(context, comparison);
     const cited = graph.out(comparison.id, 'cites').map((edge) => edge.target);
     const item: ComparisonItem = {

@@ -1,4 +1,5 @@
 import type { NodeId } from '../../corpus/node.ts';
+import { optionsOf } from '../../graph/option-orders.ts';
 import { compareText, firstDifference } from '../../text/order.ts';
 import type { Wiki } from '../../wiki.ts';
 import { type Evidence, evidenceOf, type Named, named } from '../claim-line.ts';
@@ -9,7 +10,6 @@ import { evidenceScope } from './evidence-scope.ts';
 import { type GuestBlock, guestBlocks } from './guests.ts';
 import { type PlaylistView, playlist } from './hear.ts';
 import { type MatrixRow, matrixOf } from './matrix.ts';
-import { optionsOf } from './related-pages.ts';
 
 /** Two concepts that can be compared although nobody has written the comparison. */
 export interface ConceptPair {
@@ -41,7 +41,7 @@ export function conceptPairs(context: ViewContext): ConceptPair[] {
   const { graph } = context.wiki;
   const written = new Set(
     graph.ofKind('comparison').flatMap((comparison) => {
-      const options = optionsOf(context, comparison.id);
+      const options = optionsOf(graph, comparison.id);
       return options.flatMap((one) => options.map((other) => `${one} ${other}`));
     }),
   );

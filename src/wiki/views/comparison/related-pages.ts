@@ -1,4 +1,5 @@
 import type { NodeId } from '../../corpus/node.ts';
+import { optionsOf } from '../../graph/option-orders.ts';
 import type { KindName } from '../../kinds/index.ts';
 import { compareText } from '../../text/order.ts';
 import { count, listOf } from '../../text/plain.ts';
@@ -66,7 +67,7 @@ function nextComparisons(
     .ofKind('comparison')
     .filter((other) => other.id !== self)
     .map((other) => {
-      const options = optionsOf(context, other.id);
+      const options = optionsOf(graph, other.id);
       const shared = options.filter((option) => scope.options.includes(option));
       const claims = new Set(
         graph
@@ -92,14 +93,6 @@ function nextComparisons(
       ];
       return page(context, one.id, 'comparison', said.get(one.id) ?? listOf(why));
     });
-}
-
-/** Concepts a comparison compares, in its order. */
-export function optionsOf(context: ViewContext, comparison: NodeId): NodeId[] {
-  return context.wiki.graph
-    .out(comparison, 'compares')
-    .filter((edge) => edge.field.startsWith('options.'))
-    .map((edge) => edge.target);
 }
 
 function searches(context: ViewContext, scope: EvidenceScope): RelatedView['searches'] {
