@@ -13,7 +13,9 @@ import { PROJECT_ROOT } from './project-root.ts';
 import { discard, moveFolder, openStaging, openWorkshop, publish } from './publish.ts';
 import { readContent } from './read-content.ts';
 import { readEvidence } from './read-evidence.ts';
+import { renderSite } from './render-site.ts';
 import { setSite } from './site.ts';
+import { openTemplates } from './templates/templates.ts';
 import { writeSchemas } from './write-schemas.ts';
 
 export interface BuildOptions {
@@ -21,6 +23,8 @@ export interface BuildOptions {
   out: string;
   site?: string;
   base?: string;
+  /** Leaves every page to Astro's own engine: slower, and the same bytes. */
+  astroOnly?: boolean;
   /** Told as each stage begins. */
   onStage?(name: string): void;
   /** Told what the content has to say, before anything is rendered. */
@@ -50,68 +54,51 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     return result;
   }
 
-  const files = await stage('read', () => readContent(options.content));
-  const wiki = await stage('check', async () =>
-    compileContent(options.content, files, await readEvidence(options.content)),
-  );
-  options.onChecked?.(wiki, files);
-  if (hasErrors(wiki.diagnostics)) return undefined;
-
   const base = normaliseBase(options.base);
-  const site = await stage('views', () => prepareSite(files, wiki, { content: resolve(options.content), base }));
-  setSite(site);
-  const staging = await openStaging(options.out);
   const workshop = await openWorkshop(join(PROJECT_ROOT, '.onrecord'));
   const searchFolder = join(workshop, SEARCH_FOLDER);
-  const search = await stage('records', () => startSearchIndex(site.context, workshop, searchFolder));
+  const jobs: { abandon(): void }[] = [];
+  let staging: string | undefined;
   try {
-    await stage('pages', () => renderPages(workshop, { ...options, base }));
-    await moveFolder(join(workshop, 'site'), staging);
+    // The pages' code does not depend on the content: it is compiled beside the checking.
+    const templates = options.astroOnly ? undefined : await openTemplates({ base, site: options.site }, workshop);
+    if (templates) jobs.push(templates);
+    const files = await stage('read', () => readContent(options.content));
+    const wiki = await stage('check', async () =>
+      compileContent(options.content, files, await readEvidence(options.content)),
+    );
+    options.onChecked?.(wiki, files);
+    if (hasErrors(wiki.diagnostics)) return undefined;
+
+    const site = await stage('views', () => prepareSite(files, wiki, { content: resolve(options.content), base }));
+    setSite(site);
+    const target = await openStaging(options.out);
+    staging = target;
+    const search = await stage('records', () => startSearchIndex(site.context, workshop, searchFolder));
+    jobs.push(search);
+    const compiled = templates && (await stage('templates', () => templates.ready));
+    await stage('pages', () => renderSite(site, compiled, { base, site: options.site, workshop, staging: target }));
     await stage('search', () => search.finished);
-    await moveFolder(searchFolder, join(staging, SEARCH_FOLDER));
+    await moveFolder(searchFolder, join(target, SEARCH_FOLDER));
     await stage('sitemap', async () => {
-      await writeSchemas(join(staging, 'schemas'));
+      await writeSchemas(join(target, 'schemas'));
       for (const { path, text } of hostingFiles(site.frame)) {
-        await mkdir(dirname(join(staging, path)), { recursive: true });
-        await writeFile(join(staging, path), text);
+        await mkdir(dirname(join(target, path)), { recursive: true });
+        await writeFile(join(target, path), text);
       }
       if (!options.site) return;
       const address = new URL(options.site);
-      for (const file of sitemaps(site.context, address)) await writeFile(join(staging, file.path), file.text);
-      await writeFile(join(staging, 'robots.txt'), robots(base, address));
+      for (const file of sitemaps(site.context, address)) await writeFile(join(target, file.path), file.text);
+      await writeFile(join(target, 'robots.txt'), robots(base, address));
     });
-    await stage('publish', () => publish(staging, options.out));
-  } catch (problem) {
-    search.abandon();
-    await discard(staging);
-    throw problem;
+    await stage('publish', () => publish(target, options.out));
+    staging = undefined;
+    const size = await stage('measure', () => measure(resolve(options.out)));
+    return { stages, pages: site.pages.length, ...size, peakRssBytes: process.resourceUsage().maxRSS * 1024 };
   } finally {
+    for (const job of jobs) job.abandon();
+    if (staging) await discard(staging);
     await discard(workshop);
-  }
-  const size = await measure(resolve(options.out));
-  return { stages, pages: site.pages.length, ...size, peakRssBytes: process.resourceUsage().maxRSS * 1024 };
-}
-
-/** Renders into `site` in the workshop. Nothing that another build writes at the same time is shared. */
-async function renderPages(workshop: string, options: BuildOptions & { base: string }): Promise<void> {
-  // Loaded when needed: `check` and `new` answer without it.
-  const { build } = await import('astro');
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  process.env.ONRECORD_CONTENT = resolve(options.content);
-  // Astro writes the code that renders below the working directory and imports packages from there.
-  const startedIn = process.cwd();
-  process.chdir(PROJECT_ROOT);
-  try {
-    await build({
-      root: PROJECT_ROOT,
-      outDir: join(workshop, 'site'),
-      cacheDir: join(workshop, 'cache'),
-      base: options.base,
-      ...(options.site ? { site: options.site } : {}),
-      logLevel: 'error',
-    });
-  } finally {
-    process.chdir(startedIn);
   }
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { NodeId } from '../wiki/corpus/node.ts';
 import type { SourceFile } from '../wiki/corpus/source-file.ts';
 import { pathOf } from '../wiki/graph/addresses.ts';
 import { comparisonIndex } from '../wiki/views/comparison/comparison-index.ts';
@@ -48,6 +49,8 @@ export async function prepareSite(files: readonly SourceFile[], wiki: Wiki, opti
     ...(node.kind === 'comparison' && node.data.code ? [node.data.code.language] : []),
   ]);
   const context = viewContext(wiki, base, await createHighlight(languages));
+  // A comparison and its record are two pages of one view, and the largest views there are.
+  const compared = remembered((id: NodeId) => nodeView(context, id));
   const texts = new Map(files.map((file) => [file.path, file.text]));
   return {
     wiki,
@@ -68,7 +71,7 @@ export async function prepareSite(files: readonly SourceFile[], wiki: Wiki, opti
     index: (kind) => indexView(context, kind),
     map: () => mapPageView(context),
     titleOf: (id) => wiki.graph.node(id).title,
-    view: (id) => nodeView(context, id),
+    view: (id) => (id.startsWith('comparison:') ? compared(id) : nodeView(context, id)),
     comparisons: () => comparisonIndex(context),
     pairs: () => pairIndex(context),
     conceptPairs: () => conceptPairs(context),
@@ -79,6 +82,14 @@ export async function prepareSite(files: readonly SourceFile[], wiki: Wiki, opti
     problems: (file) => wiki.diagnostics.filter((diagnostic) => diagnostic.file === file),
     diagnostics: wiki.diagnostics,
     source: (file) => texts.get(file),
+  };
+}
+
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, make(key));
+    return known.get(key) as V;
   };
 }
 

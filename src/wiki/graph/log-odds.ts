@@ -6,17 +6,23 @@ import { compareText } from '../text/order.ts';
  *
  * `prior` holds how often each item occurs in all the text there is; it is scaled to `priorWeight` pseudo-counts, so
  * that what is rare everywhere needs more to stand out. Answers z-scores, highest first; above 0 means over-represented
- * in `focus`. Counts are not negative; an item without any prior is given none and left out.
+ * in `focus`. Counts are not negative; an item without any prior is given none and left out. Only items `asked` for are answered, each once;
+ * all that occur by default.
  */
 export function logOdds(
   focus: ReadonlyMap<string, number>,
   rest: ReadonlyMap<string, number>,
   prior: ReadonlyMap<string, number>,
   priorWeight: number,
+  asked: Iterable<string> = new Set([...focus.keys(), ...rest.keys()]),
 ): { item: string; delta: number; z: number }[] {
-  const total = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((sum, value) => sum + value, 0);
+  const total = (counts: ReadonlyMap<string, number>) => {
+    let sum = 0;
+    for (const value of counts.values()) sum += value;
+    return sum;
+  };
   const [inFocus, inRest, inPrior] = [total(focus), total(rest), total(prior)];
-  const items = [...new Set([...focus.keys(), ...rest.keys()])].filter((item) => (prior.get(item) ?? 0) > 0);
+  const items = [...asked].filter((item) => (prior.get(item) ?? 0) > 0);
   return items
     .flatMap((item) => {
       const alpha = (priorWeight * (prior.get(item) ?? 0)) / inPrior;

@@ -81,8 +81,30 @@ export function wikiGraph(
   }
   for (const list of incoming.values()) list.sort((left, right) => compareText(left.source, right.source));
 
-  const pick = (list: readonly Edge[] | undefined, types: EdgeType[]) =>
-    !list ? [] : types.length === 0 ? list : list.filter((edge) => types.includes(edge.type));
+  const none: readonly Edge[] = [];
+  /** Views ask for one type of a node's edges again and again: each answer is kept. */
+  function picker(index: ReadonlyMap<NodeId, readonly Edge[]>) {
+    const known = new Map<EdgeType, Map<NodeId, readonly Edge[]>>();
+    return (id: NodeId, types: readonly EdgeType[]): readonly Edge[] => {
+      const list = index.get(id);
+      const [type] = types;
+      if (!list || type === undefined) return list ?? none;
+      if (types.length > 1) return list.filter((edge) => types.includes(edge.type));
+      let ofType = known.get(type);
+      if (!ofType) {
+        ofType = new Map();
+        known.set(type, ofType);
+      }
+      let picked = ofType.get(id);
+      if (!picked) {
+        picked = list.filter((edge) => edge.type === type);
+        ofType.set(id, picked);
+      }
+      return picked;
+    };
+  }
+  const pickOut = picker(outgoing);
+  const pickIn = picker(incoming);
 
   let graph: LinkGraph | undefined;
   return {
@@ -99,8 +121,8 @@ export function wikiGraph(
     },
     find: (id) => byId.get(id),
     ofKind: <K extends KindName>(kind: K) => (byKind.get(kind) ?? []) as Extract<AnyNode, { kind: K }>[],
-    out: (id, ...types) => pick(outgoing.get(id), types),
-    in: (id, ...types) => pick(incoming.get(id), types),
+    out: (id, ...types) => pickOut(id, types),
+    in: (id, ...types) => pickIn(id, types),
     date: (id) => dates.get(id),
     assignDate(id, date) {
       dates.set(id, date);

@@ -37,24 +37,14 @@ export function guestBlocks(
 ): GuestBlock[] {
   const { graph } = context.wiki;
   const byGuest = groupBy(scope.lines, (line) => line.guest.id);
-  const prior = topicsOf(
-    context,
-    graph.ofKind('claim').map((claim) => claim.id),
-    [],
-  );
+  const prior = allTopics(context);
+  const every = topicsOf(context, scope.lines, scope.options);
   const blocks = [...byGuest].map(([id, lines]): GuestBlock => {
     const node = graph.node(id) as GuestNode;
-    const rest = scope.lines.filter((line) => line.guest.id !== id);
-    const topics = (all: readonly ClaimLine[]) =>
-      topicsOf(
-        context,
-        all.map((line) => line.id),
-        scope.options,
-      );
-    const own = topics(lines);
-    const raised = logOdds(own, topics(rest), prior, PRIOR_WEIGHT).filter(
-      (one) => one.z >= MIN_Z && (own.get(one.item) ?? 0) >= MIN_MENTIONS,
-    );
+    const own = topicsOf(context, lines, scope.options);
+    const themes = new Set([...own].filter(([, mentions]) => mentions >= MIN_MENTIONS).map(([topic]) => topic));
+    const odds = themes.size === 0 ? [] : logOdds(own, less(every, own), prior, PRIOR_WEIGHT, themes);
+    const raised = odds.filter((one) => one.z >= MIN_Z);
     const claims = [...lines].sort((left, right) =>
       firstDifference(
         compareText(left.year ?? '', right.year ?? ''),
@@ -88,11 +78,37 @@ export function guestBlocks(
   );
 }
 
+const memo = new WeakMap<ViewContext, Map<string, number>>();
+
+/** Topics of all claims there are: the same for every comparison. */
+function allTopics(context: ViewContext): Map<string, number> {
+  let topics = memo.get(context);
+  if (!topics) {
+    topics = topicsOf(context, context.wiki.graph.ofKind('claim'), []);
+    memo.set(context, topics);
+  }
+  return topics;
+}
+
+/** Counts of everything that is not in the part. */
+function less(whole: ReadonlyMap<string, number>, part: ReadonlyMap<string, number>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [item, count] of whole) {
+    const left = count - (part.get(item) ?? 0);
+    if (left > 0) counts.set(item, left);
+  }
+  return counts;
+}
+
 /** How often claims are about a concept; the options themselves tell nobody apart. */
-function topicsOf(context: ViewContext, claims: readonly NodeId[], without: readonly NodeId[]): Map<string, number> {
+function topicsOf(
+  context: ViewContext,
+  claims: readonly { id: NodeId }[],
+  without: readonly NodeId[],
+): Map<string, number> {
   const counts = new Map<string, number>();
   for (const claim of claims) {
-    for (const topic of new Set(context.wiki.graph.out(claim, 'about').map((edge) => edge.target))) {
+    for (const topic of new Set(context.wiki.graph.out(claim.id, 'about').map((edge) => edge.target))) {
       if (!without.includes(topic)) counts.set(topic, (counts.get(topic) ?? 0) + 1);
     }
   }
