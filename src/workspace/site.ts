@@ -10,6 +10,7 @@ import type { IndexView } from '../wiki/views/index-view.ts';
 import type { MapPageView } from '../wiki/views/map-page-view.ts';
 import type { NodeView } from '../wiki/views/node-view.ts';
 import type { SiteFrame } from '../wiki/views/site-frame.ts';
+import type { MapFiles } from './map-files.ts';
 
 /** A page that sends readers of an old name on. */
 export interface Redirect {
@@ -29,6 +30,8 @@ export interface Site {
   home(): HomeView;
   index(kind: KindName): IndexView;
   map(): MapPageView;
+  /** What the map loads; made when first asked for. */
+  mapFiles(): MapFiles;
   titleOf(id: NodeId): string;
   view(id: NodeId): NodeView;
   /** Comparisons by concept. */

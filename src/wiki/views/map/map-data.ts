@@ -1,0 +1,242 @@
+import { type CompactGraph, EDGE_TYPES } from '../../graph/compact-graph.ts';
+import { HILBERT_BITS, hilbert } from '../../graph/layout/hilbert.ts';
+import type { Positions } from '../../graph/layout/layout-map.ts';
+import type { Communities } from '../../graph/measures/communities.ts';
+import { KIND_NAMES, kinds } from '../../kinds/index.ts';
+import { EDGES } from '../../kinds/names.ts';
+import { fingerprint } from '../../text/fingerprint.ts';
+import type { MapChunk, MapCommunity, MapEdges, MapNodes, MapPaint } from '../contracts/map-wire.ts';
+import { sharedClaims } from './shared-claims.ts';
+
+/** What a map is made of; rows are those of `graph`. */
+export interface MapSource {
+  graph: CompactGraph;
+  communities: Communities;
+  /** How central each row is, above 0. */
+  scores: Float64Array;
+  positions: Positions;
+  /** Label codes by row; none is shown where it is absent. */
+  labels?: Uint8Array;
+  title(row: number): string;
+  /** 0 where nothing is dated. */
+  year(row: number): number;
+  /** Whether a row waits for its chunk. */
+  isDeferred(row: number): boolean;
+}
+
+export interface MapData {
+  paint: MapPaint;
+  chunks: MapChunk[];
+}
+
+/** Name of the type of edges that stand for claims, which first paint does not have. */
+export const SHARED_CLAIMS = 'claims';
+
+/** Rows of a chunk, unless one community has more: some 15 kB gzipped. */
+const CHUNK_ROWS = 512;
+/** Titles that first paint brings along: more do not fit on a screen. */
+const FIRST_TITLES = 256;
+
+/** A laid-out graph as the files that cross to the browser. */
+export function mapData(source: MapSource): MapData {
+  const { graph, communities, isDeferred } = source;
+  const order = orderRows(source);
+  const pageCount = order.findIndex((row) => isDeferred(row));
+  const pages = pageCount === -1 ? order : order.slice(0, pageCount);
+  const deferred = pageCount === -1 ? [] : order.slice(pageCount);
+  const rowOf = new Uint32Array(order.length);
+  for (const [row, old] of order.entries()) rowOf[old] = row;
+
+  const cuts = cutChunks(communities, pages, deferred);
+  const all = edgesByPlace(graph, rowOf, pages.length, cuts);
+  const key = Number.parseInt(fingerprint(graph.ids.join(' ')), 36);
+  const importance = importanceOf(source.scores);
+  const evidence = evidenceOf(graph, isDeferred);
+  const columns = (rows: readonly number[]): MapNodes => ({
+    kind: Uint8Array.from(rows, (row) => KIND_NAMES.indexOf(graph.kinds[row] as (typeof KIND_NAMES)[number])),
+    fine: Uint32Array.from(rows, (row) => communities.fine[row] as number),
+    x: Int32Array.from(rows, (row) => source.positions.x[row] as number),
+    y: Int32Array.from(rows, (row) => source.positions.y[row] as number),
+    importance: Uint8Array.from(rows, (row) => importance[row] as number),
+    evidence: Uint32Array.from(rows, (row) => evidence[row] as number),
+    year: Uint16Array.from(rows, source.year),
+    label: Uint8Array.from(rows, (row) => source.labels?.[row] ?? 0),
+  });
+
+  const paint: MapPaint = {
+    key,
+    kinds: KIND_NAMES.map((name) => ({ name, folder: kinds[name].folder, many: kinds[name].many })),
+    edgeTypes: [
+      ...EDGE_TYPES.map((name) => ({ name: name as string, words: EDGES[name] as string })),
+      { name: SHARED_CLAIMS, words: 'shares claims with' },
+    ],
+    coarse: named(source, communities.coarse, communities.coarseNames),
+    fine: named(source, communities.fine, communities.fineNames).map((community, index) => ({
+      ...community,
+      parent: communities.coarseOfFine[index] as number,
+    })),
+    chunks: cuts.map(({ pages, deferred }) => ({ pages: pages[1] - pages[0], deferred: deferred[1] - deferred[0] })),
+    nodes: columns(pages),
+    edges: toColumns([...all.first, ...sharedClaims(graph, rowOf, isDeferred, EDGE_TYPES.length)]),
+    titles: new Map(),
+  };
+  paint.titles = firstTitles(paint, (row) => source.title(order[row] as number));
+
+  const chunks = cuts.map((cut, index): MapChunk => {
+    const own = deferred.slice(cut.deferred[0], cut.deferred[1]);
+    const rows = [...pages.slice(cut.pages[0], cut.pages[1]), ...own];
+    return {
+      key,
+      index,
+      nodes: columns(own),
+      edges: toColumns(all.byChunk[index] as Edge[]),
+      slugs: rows.map((row) => (graph.ids[row] as string).slice((graph.ids[row] as string).indexOf(':') + 1)),
+      titles: rows.map(source.title),
+    };
+  });
+  return { paint, chunks };
+}
+
+/** Pages first, then by coarse community, fine community and place on the curve. */
+function orderRows({ graph, communities: { coarse, fine }, positions: { x, y }, isDeferred }: MapSource): number[] {
+  const scale = gridScale(x, y);
+  const places = Float64Array.from(x, (_, row) => hilbert(scale(x[row] as number, 0), scale(y[row] as number, 1)));
+  const of = (column: Uint32Array | Float64Array, row: number) => column[row] as number;
+  return [...graph.ids.keys()].sort(
+    (left, right) =>
+      Number(isDeferred(left)) - Number(isDeferred(right)) ||
+      of(coarse, left) - of(coarse, right) ||
+      of(fine, left) - of(fine, right) ||
+      of(places, left) - of(places, right) ||
+      left - right,
+  );
+}
+
+/** Coordinates → whole numbers of the curve's grid. */
+function gridScale(x: Int32Array, y: Int32Array): (place: number, axis: 0 | 1) => number {
+  const low = [x, y].map((axis) => axis.reduce((least, place) => Math.min(least, place), 0)) as [number, number];
+  const high = [x, y].map((axis) => axis.reduce((most, place) => Math.max(most, place), 0)) as [number, number];
+  const side = Math.max(high[0] - low[0], high[1] - low[1], 1);
+  return (place, axis) => Math.floor(((place - low[axis]) / side) * (2 ** HILBERT_BITS - 1));
+}
+
+interface Cut {
+  /** From and up to, within pages and within deferred nodes. */
+  pages: [number, number];
+  deferred: [number, number];
+}
+
+/** Whole fine communities, in the order of rows. */
+function cutChunks({ fine, coarse }: Communities, pages: readonly number[], deferred: readonly number[]): Cut[] {
+  const sizes = new Map<number, { coarse: number; pages: number; deferred: number }>();
+  for (const [part, rows] of [['pages', pages] as const, ['deferred', deferred] as const]) {
+    for (const row of rows) {
+      const label = fine[row] as number;
+      const size = sizes.get(label) ?? { coarse: coarse[row] as number, pages: 0, deferred: 0 };
+      size[part]++;
+      sizes.set(label, size);
+    }
+  }
+  const cuts: Cut[] = [];
+  let last: Cut | undefined;
+  const inOrder = [...sizes].sort(([left, one], [right, other]) => one.coarse - other.coarse || left - right);
+  for (const [, size] of inOrder) {
+    const filled = last ? last.pages[1] - last.pages[0] + last.deferred[1] - last.deferred[0] : 0;
+    if (!last || filled + size.pages + size.deferred > CHUNK_ROWS) {
+      last = {
+        pages: [last?.pages[1] ?? 0, last?.pages[1] ?? 0],
+        deferred: [last?.deferred[1] ?? 0, last?.deferred[1] ?? 0],
+      };
+      cuts.push(last);
+    }
+    last.pages[1] += size.pages;
+    last.deferred[1] += size.deferred;
+  }
+  return cuts;
+}
+
+/** Source, target, type, count; ends are rows of the map. */
+export type Edge = [number, number, number, number];
+
+/** Edges between pages, and the others by the chunk of their deferred end: the source's where both are. */
+function edgesByPlace(graph: CompactGraph, rowOf: Uint32Array, pages: number, cuts: readonly Cut[]) {
+  const chunkOf = new Uint32Array(graph.ids.length - pages);
+  for (const [index, { deferred }] of cuts.entries()) chunkOf.fill(index, deferred[0], deferred[1]);
+  const first: Edge[] = [];
+  const byChunk: Edge[][] = cuts.map(() => []);
+  for (const [edge, source] of graph.sources.entries()) {
+    const [from, to] = [rowOf[source] as number, rowOf[graph.targets[edge] as number] as number];
+    const row: Edge = [from, to, graph.types[edge] as number, graph.counts[edge] as number];
+    if (from < pages && to < pages) first.push(row);
+    else byChunk[chunkOf[(from >= pages ? from : to) - pages] as number]?.push(row);
+  }
+  return { first, byChunk };
+}
+
+function toColumns(edges: Edge[]): MapEdges {
+  edges.sort((left, right) => left[0] - right[0] || left[1] - right[1] || left[2] - right[2]);
+  return {
+    source: Uint32Array.from(edges, (edge) => edge[0]),
+    target: Uint32Array.from(edges, (edge) => edge[1]),
+    type: Uint8Array.from(edges, (edge) => edge[2]),
+    count: Uint32Array.from(edges, (edge) => edge[3]),
+  };
+}
+
+/** Scores on a logarithmic scale, 0 for the least and 255 for the most. */
+function importanceOf(scores: Float64Array): Uint8Array {
+  const logs = scores.map(Math.log);
+  const least = logs.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
+  const most = logs.reduce((high, value) => Math.max(high, value), Number.NEGATIVE_INFINITY);
+  return Uint8Array.from(logs, (value) => (most > least ? Math.round((255 * (value - least)) / (most - least)) : 0));
+}
+
+/** Of a page, the deferred nodes it is linked with; of a deferred node, the pages that link to it. */
+function evidenceOf(graph: CompactGraph, isDeferred: (row: number) => boolean): Uint32Array {
+  return Uint32Array.from(graph.ids, (_, row) => {
+    const around = new Set<number>();
+    for (let at = graph.offsets[row] as number; at < (graph.offsets[row + 1] as number); at++) {
+      const other = graph.neighbours[at] as number;
+      const counts = isDeferred(row)
+        ? !isDeferred(other) && graph.sources[graph.links[at] as number] === other
+        : isDeferred(other);
+      if (counts) around.add(other);
+    }
+    return around.size;
+  });
+}
+
+/** Communities with their names, in the middle of their members. */
+function named({ graph, positions, title }: MapSource, labels: Uint32Array, names: Uint32Array): MapCommunity[] {
+  const sums = Array.from(names, () => ({ x: 0, y: 0, size: 0 }));
+  for (const row of graph.ids.keys()) {
+    const sum = sums[labels[row] as number] as (typeof sums)[number];
+    sum.x += positions.x[row] as number;
+    sum.y += positions.y[row] as number;
+    sum.size++;
+  }
+  return sums.map(({ x, y, size }, index) => ({
+    title: title(names[index] as number),
+    // `+ 0` has no sign at zero.
+    x: Math.round(x / size) + 0,
+    y: Math.round(y / size) + 0,
+  }));
+}
+
+/** Of the labels shown first, as many as first paint brings: the lowest levels, then the most important. */
+function firstTitles({ nodes }: MapPaint, title: (row: number) => string): Map<number, string> {
+  const rows = [...nodes.label.keys()].filter((row) => nodes.label[row] !== 0);
+  const level = (row: number) => ((nodes.label[row] as number) - 1) >> 2;
+  rows.sort(
+    (left, right) =>
+      level(left) - level(right) ||
+      (nodes.importance[right] as number) - (nodes.importance[left] as number) ||
+      left - right,
+  );
+  return new Map(
+    rows
+      .slice(0, FIRST_TITLES)
+      .sort((left, right) => left - right)
+      .map((row) => [row, title(row)]),
+  );
+}

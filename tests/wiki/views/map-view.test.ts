@@ -1,0 +1,115 @@
+import { expect, it } from 'vitest';
+import { compactGraph, EDGE_TYPES } from '../../../src/wiki/graph/compact-graph.ts';
+import { kinds } from '../../../src/wiki/kinds/index.ts';
+import {
+  decodeChunk,
+  decodeMap,
+  encodeChunk,
+  encodeMap,
+  type MapChunk,
+  type MapPaint,
+  rangeOf,
+  rowsOf,
+} from '../../../src/wiki/views/contracts/map-wire.ts';
+import { mapView } from '../../../src/wiki/views/map-view.ts';
+import { viewContext } from '../../../src/wiki/views/view-context.ts';
+import type { Wiki } from '../../../src/wiki/wiki.ts';
+import { compile } from '../../support/check.ts';
+import fc from '../../support/property.ts';
+import { randomWiki } from '../../support/random-wiki.ts';
+
+const drawn = (wiki: Wiki) => mapView(viewContext(wiki, '/', (source) => source));
+
+/** Ids by row, as the browser knows them when every chunk has come. */
+function idsOf(paint: MapPaint, chunks: readonly MapChunk[]): string[] {
+  const ids: string[] = new Array(rowsOf(paint));
+  for (const chunk of chunks) {
+    const { pages, deferred } = rangeOf(paint, chunk.index);
+    const count = pages[1] - pages[0];
+    for (const [index, slug] of chunk.slugs.entries()) {
+      const row = index < count ? pages[0] + index : deferred[0] + index - count;
+      const kind = index < count ? paint.nodes.kind[row] : chunk.nodes.kind[index - count];
+      ids[row] = `${paint.kinds[kind as number]?.name}:${slug}`;
+    }
+  }
+  return ids;
+}
+
+it('brings every page, every claim and every edge once', () => {
+  fc.assert(
+    fc.property(randomWiki(), ({ files }) => {
+      const wiki = compile(files);
+      const { paint, chunks } = drawn(wiki);
+      const ids = idsOf(paint, chunks);
+      expect([...ids].sort()).toEqual(wiki.graph.nodes.map(({ id }) => id));
+      const isPage = (id: string) => kinds[id.slice(0, id.indexOf(':')) as keyof typeof kinds].storage === 'file';
+      expect(ids.slice(0, paint.nodes.kind.length).every(isPage)).toBe(true);
+      expect(ids.slice(paint.nodes.kind.length).some(isPage)).toBe(false);
+
+      const graph = compactGraph(wiki.graph);
+      const expected = Array.from(
+        graph.sources,
+        (source, edge) =>
+          `${graph.ids[source]} ${EDGE_TYPES[graph.types[edge] as number]} ${graph.ids[graph.targets[edge] as number]} ${graph.counts[edge]}`,
+      );
+      const shipped = [paint.edges, ...chunks.map((chunk) => chunk.edges)].flatMap((edges) =>
+        Array.from(edges.source, (source, edge) => {
+          const type = paint.edgeTypes[edges.type[edge] as number]?.name;
+          return `${ids[source]} ${type} ${ids[edges.target[edge] as number]} ${edges.count[edge]}`;
+        }),
+      );
+      expect(shipped.filter((edge) => !edge.includes(' claims ')).sort()).toEqual(expected.sort());
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('is the same each time, and readable', () => {
+  fc.assert(
+    fc.property(randomWiki(), ({ files }) => {
+      const [one, other] = [drawn(compile(files)), drawn(compile(files))];
+      expect(encodeMap(other.paint)).toEqual(encodeMap(one.paint));
+      expect(decodeMap(encodeMap(one.paint))).toEqual({ value: one.paint });
+      for (const [index, chunk] of one.chunks.entries()) {
+        expect(encodeChunk(other.chunks[index] as MapChunk)).toEqual(encodeChunk(chunk));
+        expect(decodeChunk(encodeChunk(chunk), one.paint)).toEqual({ value: chunk });
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+const SAID = (id: string, by: string, about: string) =>
+  `- id: ${id}\n  by: ${by}\n  at: "1:00"\n  text: Text.\n  type: rule\n  about: [${about}]\n`;
+
+it('stands lines in for the claims that come later', () => {
+  const { paint, chunks } = drawn(
+    compile({
+      'guests/ada.md': '---\ntitle: Ada\n---\n',
+      'episodes/talk.md': '---\ntitle: Talk\ndate: 2024-05-01\nguests: [ada]\n---\n',
+      'concepts/rag.md': '---\ntitle: RAG\n---\n',
+      'concepts/search.md': '---\ntitle: Search\n---\n',
+      'claims/talk.yaml': SAID('a', 'ada', 'rag, search') + SAID('b', 'ada', 'rag'),
+    }),
+  );
+  const ids = idsOf(paint, chunks);
+  const type = paint.edgeTypes.findIndex(({ name }) => name === 'claims');
+  const lines = Array.from(paint.edges.source, (source, edge) => ({ source, edge }))
+    .filter(({ edge }) => paint.edges.type[edge] === type)
+    .map(({ source, edge }) =>
+      [...[ids[source], ids[paint.edges.target[edge] as number]].sort(), paint.edges.count[edge]].join(' '),
+    );
+  expect(lines.sort()).toEqual([
+    'concept:rag concept:search 1',
+    'concept:rag guest:ada 2',
+    'concept:search guest:ada 1',
+  ]);
+  const row = ids.indexOf('concept:rag');
+  expect([paint.nodes.evidence[row], paint.nodes.year[row]]).toEqual([2, 2024]);
+});
+
+it('has a map of nothing', () => {
+  const { paint, chunks } = drawn(compile({}));
+  expect([rowsOf(paint), chunks.length]).toEqual([0, 0]);
+  expect(decodeMap(encodeMap(paint))).toEqual({ value: paint });
+});
