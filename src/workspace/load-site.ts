@@ -51,4 +51,57 @@ export async function prepareSite(files: readonly SourceFile[], wiki: Wiki, opti
     ...(node.kind === 'comparison' && node.data.code ? [node.data.code.language] : []),
   ]);
   const context = viewContext(wiki, base, await createHighlight(languages));
+  // A comparison and its record are two pages of one view, and the largest views there are.
+  const compared = remembered((id: NodeId) => nodeView(context, id));
   let map: MapFiles | undefined;
+  const texts = new Map(files.map((file) => [file.path, file.text]));
+  return {
+    wiki,
+    context,
+    files,
+    contentFolder: options.content,
+    base,
+    frame: siteFrame(context),
+    pages: wiki.graph.nodes.map((node) => ({
+      id: node.id,
+      kind: node.kind,
+      slug: node.slug,
+      path: pathOf(node),
+      file: node.file,
+    })),
+    redirects: redirects(context),
+    home: () => homeView(context),
+    index: (kind) => indexView(context, kind),
+    map: () => mapPageView(context),
+    mapFiles() {
+      map ??= mapFiles(mapView(context));
+      return map;
+    },
+    titleOf: (id) => wiki.graph.node(id).title,
+    view: (id) => (id.startsWith('comparison:') ? compared(id) : nodeView(context, id)),
+    comparisons: () => comparisonIndex(context),
+    pairs: () => pairIndex(context),
+    conceptPairs: () => conceptPairs(context),
+    conceptPair: (pair) => conceptPairView(context, pair),
+    guestPairs: () => guestPairs(context),
+    guestPair: (pair) => guestPairView(context, pair),
+    previews: (episode) => previews(context, episode),
+    problems: (file) => wiki.diagnostics.filter((diagnostic) => diagnostic.file === file),
+    diagnostics: wiki.diagnostics,
+    source: (file) => texts.get(file),
+  };
+}
+
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, make(key));
+    return known.get(key) as V;
+  };
+}
+
+/** `docs`, `/docs` and `/docs/` are the same place. */
+export function normaliseBase(base = '/'): string {
+  const path = base.replace(/^\/+|\/+$/g, '');
+  return path === '' ? '/' : `/${path}/`;
+}
