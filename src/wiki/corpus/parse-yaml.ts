@@ -1,10 +1,12 @@
 import {
   Composer,
+  type CST,
   type Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   type Node,
   type Pair,
   Parser,
@@ -147,9 +149,24 @@ interface YamlProblem {
   hint?: string;
 }
 
+/** Most collections open at once. The library closes them one inside the other, and overflows the stack at a few thousand. */
+const MAX_OPEN = 4 * MAX_DEPTH;
+
+/** Tokens of a text, or where it is nested so deep that they cannot be read. */
+function readTokens(text: string): { tokens: CST.Token[]; tooDeep?: number } {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    if (parser.stack.length > MAX_OPEN) return { tokens: [], tooDeep: parser.stack[MAX_DEPTH + 1]?.offset ?? 0 };
+  }
+  tokens.push(...parser.end());
+  return { tokens };
+}
+
 function readDocument(text: string): { document?: Document.Parsed; problems: YamlProblem[] } {
-  const tokens = [...new Parser().parse(text)];
-  const deep = deepYamlOffset(tokens);
+  const { tokens, tooDeep } = readTokens(text);
+  const deep = tooDeep ?? deepYamlOffset(tokens);
   if (deep !== undefined) {
     const message = `keys and lists are nested more than ${MAX_DEPTH} deep`;
     return { problems: [{ start: deep, end: deep + 1, code: 'too-deep', message }] };

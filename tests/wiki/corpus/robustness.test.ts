@@ -37,6 +37,7 @@ describe('hostile YAML', () => {
     ['maps in maps', `a: ${'{a: '.repeat(N)}1${'}'.repeat(N)}`, 'too-deep'],
     ['indented keys', repeat(2000, (i) => `${' '.repeat(i)}a:`), 'too-deep'],
     ['hyphens', `a:\n  ${'- '.repeat(N)}x`, 'too-deep'],
+    ['hyphens set apart', `${'  - '.repeat(N)}\n- x`, 'too-deep'],
     ['question marks', `${'? '.repeat(N)}x`, 'too-deep'],
     ['a key without end', `"${'k'.repeat(1_000_000)}": 1`, 'unreadable-yaml'],
     ['a value without end', `title: ${'v'.repeat(1_000_000)}`, ''],
