@@ -1,12 +1,19 @@
+import { stopwordsOf } from '../wiki/text/stopwords.ts';
 import { encodeColumn, FACETS, type FacetTable } from '../wiki/views/contracts/search-facets.ts';
 import type { ViewContext } from '../wiki/views/view-context.ts';
 import { type SearchRecord, searchRecords } from './search-records.ts';
-import { searchText } from './search-text.ts';
+import { searchText, withoutStopwords } from './search-text.ts';
 
-/** What the indexing process reads, one a line: what Pagefind takes. */
+/** What a result shows of a record: its words as written, and what stands beside them. */
+export interface ShownRecord {
+  content: string;
+  meta: Record<string, string>;
+}
+
+/** What the indexing process reads, one a line: the words Pagefind takes, and apart from them what is shown. */
 export type IndexEntry =
-  | { form: 'html'; url: string; content: string }
-  | { form: 'text'; url: string; language: string; content: string; meta: Record<string, string> };
+  | { form: 'html'; path: string; content: string; shown: ShownRecord }
+  | { form: 'text'; path: string; language: string; content: string; shown: ShownRecord };
 
 export interface IndexPlan {
   name: 'pages' | 'claims';
@@ -19,6 +26,7 @@ export interface IndexPlan {
 export function searchIndexes(context: ViewContext): IndexPlan[] {
   const { pages, claims } = searchRecords(context);
   const { language } = context.wiki.settings;
+  const stopwords = stopwordsOf(language);
   const labels = (facet: string) => labelsOf(context, facet);
   const plan = (
     name: IndexPlan['name'],
@@ -30,13 +38,18 @@ export function searchIndexes(context: ViewContext): IndexPlan[] {
     facets: { columns: columnsOf(records, labels) },
   });
   return [
-    plan('pages', pages, (record) => ({ form: 'html', url: record.path, content: pageHtml(record, language) })),
+    plan('pages', pages, (record) => ({
+      form: 'html',
+      path: record.path,
+      content: pageHtml(record, language, stopwords),
+      shown: { content: '', meta: { title: record.title, summary: record.lead[0] ?? '' } },
+    })),
     plan('claims', claims, (record) => ({
       form: 'text',
-      url: record.path,
+      path: record.path,
       language,
-      content: claimContent(record),
-      meta: { ...record.meta, length: String(searchText(record.lead.join(' ')).length) },
+      content: claimContent(record, stopwords),
+      shown: { content: record.lead.join(' '), meta: record.meta },
     })),
   ];
 }
@@ -44,16 +57,17 @@ export function searchIndexes(context: ViewContext): IndexPlan[] {
 /** Weights of a page's words; a title is worth more than any number of mentions. */
 const WEIGHTS = { names: 8, lead: 3, prose: 0.25, about: 0.5 } as const;
 
-function pageHtml(record: SearchRecord, language: string): string {
-  const parts = (['names', 'lead', 'about'] as const).map(
-    (part) => `<p data-pagefind-weight="${WEIGHTS[part]}">${escapeText(searchText(record[part].join('. ')))}</p>`,
-  );
-  const summary = record.lead[0] ?? '';
-  const meta = [
-    ['title', record.title],
-    ['summary', summary],
-  ].map(([name, value]) => `<meta data-pagefind-meta="${name}[content]" content="${escapeText(value ?? '')}">`);
-  return `<html lang="${language}"><head>${meta.join('')}</head><body>${parts.join('')}<p data-pagefind-weight="${WEIGHTS.prose}">${escapeText(wordsOf(record.prose))}</p></body></html>`;
+function pageHtml(record: SearchRecord, language: string, stopwords: ReadonlySet<string>): string {
+  const paragraph = (part: keyof typeof WEIGHTS, text: string) =>
+    `<p data-pagefind-weight="${WEIGHTS[part]}">${escapeText(text)}</p>`;
+  const told = (part: 'lead' | 'about') => withoutStopwords(searchText(record[part].join('. ')), stopwords);
+  const body = [
+    paragraph('names', searchText(record.names.join('. '))),
+    paragraph('lead', told('lead')),
+    paragraph('about', told('about')),
+    paragraph('prose', withoutStopwords(wordsOf(record.prose), stopwords)),
+  ];
+  return `<html lang="${language}"><body>${body.join('')}</body></html>`;
 }
 
 /** A word counts once however long the page: BM25 levels repetition anyway, and an index without places is a third as large. */
@@ -65,10 +79,11 @@ function wordsOf(prose: readonly string[]): string {
   return [...new Set(words.map((word) => word.replace(/^[.…]+(?=\P{L})|[.…]+$/gu, '')))].join(' ');
 }
 
-/** The claim's own words first: what a result shows ends at `length`. */
-function claimContent(record: SearchRecord): string {
+/** What the guest said counts as often as it is said; what it is filed under counts once. */
+function claimContent(record: SearchRecord, stopwords: ReadonlySet<string>): string {
   const { guest = '', episode = '' } = record.meta;
-  return searchText([...record.lead, ...record.prose, guest, episode, ...record.about].join(' '));
+  const filed = wordsOf([...record.prose, guest, episode, ...record.about]);
+  return withoutStopwords(`${searchText(record.lead.join(' '))} ${filed}`, stopwords);
 }
 
 function columnsOf(

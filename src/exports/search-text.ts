@@ -4,3 +4,17 @@ import { segmentText } from '../wiki/text/segment-text.ts';
 export function searchText(text: string): string {
   return segmentText(text.replace(/[\p{Cc}\s]+/gu, ' ').trim());
 }
+
+/**
+ * Text without the words that questions are made of: they are half of all places an index keeps, and no query asks for
+ * them. Written in capitals they are something else: IT, US, WHO.
+ */
+export function withoutStopwords(text: string, stopwords: ReadonlySet<string>): string {
+  return text
+    .split(' ')
+    .filter((word) => {
+      const bare = word.replace(/^[^\p{L}\p{N}+#]+|[^\p{L}\p{N}+#]+$/gu, '');
+      return !stopwords.has(bare.toLowerCase()) || (bare.length > 1 && bare === bare.toUpperCase());
+    })
+    .join(' ');
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { searchIndexes } from '../../src/exports/search-index.ts';
 import { searchRecords } from '../../src/exports/search-records.ts';
 import { SOUND } from '../../src/wiki/rules/examples.ts';
-import { decodeColumn } from '../../src/wiki/views/contracts/search-facets.ts';
+import { decodeColumn, decodeIds, encodeIds } from '../../src/wiki/views/contracts/search-facets.ts';
 import { plainHighlight } from '../../src/wiki/views/plain-highlight.ts';
 import { viewContext } from '../../src/wiki/views/view-context.ts';
 import { compile } from '../support/check.ts';
@@ -40,9 +40,18 @@ describe('searchIndexes', () => {
       'concepts/evil.md': '---\ntitle: "<img src=x> & \\"co\\""\nsummary: "</head><script>x</script>"\n---\nText.\n',
     });
     const [pages] = searchIndexes(viewContext(hostile, '/', plainHighlight));
-    const entry = pages?.entries.find((one) => one.url === 'concepts/evil/');
+    const entry = pages?.entries.find((one) => one.path === 'concepts/evil/');
     expect(entry?.content).toContain('&lt;img src=x&gt; &amp; &quot;co&quot;');
     expect(entry?.content).not.toMatch(/<img|<script/);
+  });
+
+  it('keeps what is shown apart from the words that are indexed', () => {
+    const [, claims] = searchIndexes(context);
+    for (const entry of claims?.entries ?? []) {
+      expect(entry.shown.meta.time).toMatch(/\d:\d\d/);
+      expect(entry.content).not.toContain('youtube');
+      expect(entry.content).not.toMatch(/\b(?:the|a|is)\b/);
+    }
   });
 
   it('has one row of facets for every record', () => {
@@ -54,4 +63,11 @@ describe('searchIndexes', () => {
       }
     }
   });
+});
+
+it('tells records apart whose ids are of different length', () => {
+  const ids = ['abc1234', 'abc12345', '', 'ffff000'];
+  const rows = decodeIds(encodeIds(ids));
+  expect(ids.map((id) => rows.get(id))).toEqual([0, 1, 2, 3]);
+  expect(decodeIds(encodeIds([])).size).toBe(0);
 });

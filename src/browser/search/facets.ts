@@ -1,4 +1,10 @@
-import { decodeColumn, FACETS, type Facet, type FacetTable } from '../../wiki/views/contracts/search-facets.ts';
+import {
+  decodeColumn,
+  decodeIds,
+  FACETS,
+  type Facet,
+  type FacetTable,
+} from '../../wiki/views/contracts/search-facets.ts';
 import type { Hit, IndexName } from './engine.ts';
 
 /** Values chosen, by facet: any of one facet, and of every facet. */
@@ -71,12 +77,8 @@ export function createFacetReader(tables: Record<IndexName, FacetTable>): FacetR
 }
 
 function decodeTable(table: FacetTable): DecodedTable {
-  const rowOf = new Map<string, number>();
-  for (let row = 0; row * table.idLength < table.ids.length; row++) {
-    rowOf.set(table.ids.slice(row * table.idLength, (row + 1) * table.idLength), row);
-  }
   const rows = new Map(
     Object.entries(table.columns).map(([facet, column]) => [facet as Facet | 'day', decodeColumn(column)]),
   );
-  return { rowOf, rows, table };
+  return { rowOf: decodeIds(table), rows, table };
 }

@@ -1,3 +1,4 @@
+import { lightWordsOf, stopwordsOf } from '../../wiki/text/stopwords.ts';
 import {
   decodeNames,
   type NamedPage,
@@ -8,7 +9,6 @@ import {
 import { type Answer, createEngine, type Engine, type Hit } from './engine.ts';
 import { createNameFinder, type NameFinder } from './find-names.ts';
 import { parseQuery } from './parse-query.ts';
-import { lightWordsOf, stopwordsOf } from './stopwords.ts';
 import { openTextIndex, type PagefindModule } from './text-index.ts';
 
 export interface Search {

@@ -1,4 +1,3 @@
-import { joinSegments } from '../../wiki/text/segment-text.ts';
 import { markWords } from './mark-words.ts';
 import type { Search } from './open-search.ts';
 import type { Result } from './results.ts';
@@ -28,9 +27,7 @@ export function shownResult(search: Search, result: Result, base: string): Shown
   const [kind = '', known] = Object.entries(search.manifest.kinds).find(([, entry]) => entry.folder === folder) ?? [];
   const meta = record?.meta ?? {};
   const isMoment = result.index === 'claims';
-  const text = isMoment
-    ? joinSegments((record?.content ?? '').slice(0, Number(meta.length)))
-    : (meta.title ?? result.name?.page.title ?? '');
+  const text = isMoment ? (record?.content ?? '') : (meta.title ?? result.name?.page.title ?? '');
   return {
     href: `${base}${result.path}`,
     text,

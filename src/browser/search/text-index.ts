@@ -43,25 +43,6 @@ export interface TextIndex {
 /** Answers kept: a query as it is typed, letter by letter, and the words of the one before. */
 const KEPT = 48;
 
-/** Pagefind's ranking without its bonus for metadata: ours is what a result shows, and its words are in the text already. */
-const RANKING = {
-  metaWeights: {
-    title: 0,
-    summary: 0,
-    guest: 0,
-    episode: 0,
-    time: 0,
-    type: 0,
-    listen: 0,
-    source: 0,
-    medium: 0,
-    at: 0,
-    approx: 0,
-    asked: 0,
-    length: 0,
-  },
-};
-
 /**
  * Opens an index when it is first asked. `before` comes first: Pagefind keeps one WebAssembly a module, and two instances
  * that start at once pull it from under each other.
@@ -76,7 +57,7 @@ export function openTextIndex(
   const open = () => {
     opening ??= (async () => {
       await before?.();
-      const instance = module.createInstance({ basePath: folder, baseUrl: base, ranking: RANKING });
+      const instance = module.createInstance({ basePath: folder, baseUrl: base });
       await instance.init();
       // Without a worker, `init` does not wait for the index; a search does.
       await instance.search(' ');

@@ -1,8 +1,6 @@
 /** Scripts that write words without gaps. */
 const RUN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2,}/gu;
-const GAP =
-  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]) (?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])/gu;
 
 let segmenter: Intl.Segmenter | undefined;
 
@@ -15,9 +13,4 @@ export function segmentText(text: string): string {
     segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
     return ` ${[...segmenter.segment(run)].map((part) => part.segment).join(' ')} `;
   });
-}
-
-/** Takes the gaps out again, for showing. */
-export function joinSegments(text: string): string {
-  return text.replace(GAP, '');
 }

@@ -14,13 +14,30 @@ export interface FacetColumn {
 
 /** One row a record of an index, in the order of `ids`. Crosses to the browser as JSON, when facets are first asked for. */
 export interface FacetTable {
-  /** The id Pagefind gave each record, without the language in front; all of one length, one after the other. */
+  /**
+   * The id Pagefind gave each record, without the language in front, one after the other. Nearly all are of one length; where
+   * two would be the same one is longer, and the others are filled up with spaces.
+   */
   ids: string;
   idLength: number;
   columns: Partial<Record<Facet | 'day', FacetColumn>>;
 }
 
 export type RecordFacets = Partial<Record<Facet | 'day', readonly string[]>>;
+
+export function encodeIds(ids: readonly string[]): Pick<FacetTable, 'ids' | 'idLength'> {
+  const idLength = ids.reduce((longest, id) => Math.max(longest, id.length), 0);
+  return { ids: ids.map((id) => id.padEnd(idLength)).join(''), idLength };
+}
+
+/** Id → row. A record without words has no id. */
+export function decodeIds({ ids, idLength }: Pick<FacetTable, 'ids' | 'idLength'>): Map<string, number> {
+  const rows = new Map<string, number>();
+  for (let row = 0; row * idLength < ids.length; row++) {
+    rows.set(ids.slice(row * idLength, (row + 1) * idLength).trimEnd(), row);
+  }
+  return rows;
+}
 
 export function encodeColumn(
   records: readonly (readonly string[])[],

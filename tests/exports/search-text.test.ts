@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { searchText, withoutStopwords } from '../../src/exports/search-text.ts';
+import { stopwordsOf } from '../../src/wiki/text/stopwords.ts';
+
+it('leaves out what questions are made of, but not its namesakes in capitals', () => {
+  const english = stopwordsOf('en');
+  expect(withoutStopwords('What should we (really) do with it, then?', english)).toBe('');
+  expect(withoutStopwords('The IT team of the US office', english)).toBe('IT team US office');
+  expect(withoutStopwords('The language A+', english)).toBe('language A+');
+  expect(withoutStopwords('A vector store', english)).toBe('vector store');
+  expect(withoutStopwords('Der Graph', stopwordsOf('de'))).toBe('Graph');
+  expect(withoutStopwords('the words of no list', stopwordsOf('tlh'))).toBe('the words of no list');
+});
+
+it('has no control characters, and gaps between characters that are words', () => {
+  expect(searchText('a\u0000b\n\nc')).toBe('a b c');
+  expect(searchText('数据').trim()).toBe('数 据');
+});
