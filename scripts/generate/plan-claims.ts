@@ -7,7 +7,8 @@ import type { Claim, Concept, Episode, Page, Position } from './world.ts';
 const TYPES = Object.keys(CLAIM_SENTENCES);
 const STANCES = ['supports', 'supports', 'opposes', 'qualifies'];
 const RELATIONS = ['supports', 'contradicts', 'qualifies'];
-const STATUSES = ['proposed', 'proposed', 'reviewed', 'disputed'];
+/** None is proposed: such a claim is no page. */
+const STATUSES = ['reviewed', 'reviewed', 'reviewed', 'disputed'];
 /** How far the number of an episode's claims strays from the mean. */
 const SPREAD = 0.4;
 /** Share of words in common from which two sentences say the same. */

@@ -4,7 +4,7 @@ import { hasErrors } from '../wiki/diagnostics/diagnostic.ts';
 import { formatSummary } from '../wiki/diagnostics/format-text.ts';
 import { ADDRESSES_FILE, addressesOf, lockAddresses } from '../wiki/graph/published-addresses.ts';
 import { count } from '../wiki/text/plain.ts';
-import { compileWiki } from '../wiki/wiki.ts';
+import { compileContent } from '../workspace/compile-content.ts';
 import { readContent } from '../workspace/read-content.ts';
 import { pathPrefix, printDiagnostics } from './check.ts';
 import { contentOption, defineCommand } from './define-command.ts';
@@ -20,7 +20,8 @@ export const addresses = defineCommand({
   async run({ options }) {
     const folder = String(options.content);
     const files = await readContent(folder);
-    const { graph, diagnostics } = compileWiki(files);
+    const { published, diagnostics } = await compileContent(folder, files);
+    const { graph } = published;
     if (!options.lock) {
       for (const path of addressesOf(graph)) console.log(path);
       return 0;

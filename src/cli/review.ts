@@ -1,55 +1,62 @@
-import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { isCancel, select, text } from '@clack/prompts';
-import { parse, stringify } from 'yaml';
-import type { DraftClaim } from '../wiki/evidence/draft-claims.ts';
-import { DRAFT_FOLDER } from '../wiki/evidence/evidence-among.ts';
 import { count } from '../wiki/text/plain.ts';
-import { contentOption, defineCommand } from './define-command.ts';
+import { acceptClaim, rejectClaim, type WaitingClaim, waitingClaims } from '../workspace/review-queue.ts';
+import { contentOption, defineCommand, UsageError } from './define-command.ts';
+
+/** The terminal somebody sits at. */
+export interface Terminal {
+  input: Readable;
+  output: Writable;
+}
 
 export const review = defineCommand({
   name: 'review',
   summary: 'Walks through proposed claims: accept, edit, reject, next.',
   arguments: '[EPISODE]',
   options: { content: contentOption },
-  details:
-    'What is accepted moves from drafts/ to claims/ as reviewed, without its quote unless you keep it. Ctrl+C stops.',
+  details: `Drafts, and claims whose status is proposed. What is accepted stands in claims/ as reviewed; edited, it loses the quote that went
+with the old words. Each decision is written at once and changes no other line. Ctrl+C stops.`,
   async run({ options, positionals }) {
-    const folder = join(String(options.content), DRAFT_FOLDER);
-    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.yaml')).sort();
-    const wanted = positionals[0] ? names.filter((name) => name === `${positionals[0]}.yaml`) : names;
-    let accepted = 0;
-    for (const name of wanted) {
-      const path = join(folder, name);
-      const drafts = (parse(await readFile(path, 'utf8')) as DraftClaim[] | null) ?? [];
-      const left: DraftClaim[] = [];
-      let isStopped = false;
-      for (const [index, draft] of drafts.entries()) {
-        const answer = isStopped
-          ? 'next'
-          : await decide(draft, `${name.replace('.yaml', '')} ${index + 1}/${drafts.length}`);
-        if (answer === 'stop') isStopped = true;
-        if (answer === 'next' || answer === 'stop') left.push(draft);
-        else if (answer !== 'reject') {
-          await accept(join(String(options.content), 'claims'), name, answer);
-          accepted++;
-        }
-      }
-      if (left.length > 0) await writeFile(path, stringify(left, { lineWidth: 0 }));
-      else await rm(path);
-      if (isStopped) break;
-    }
-    console.log(`${count(accepted, 'claim')} accepted.`);
+    const { stdin, stderr } = process;
+    if (!stdin.isTTY) throw new UsageError('`review` asks questions: call it in a terminal');
+    const done = await reviewClaims(String(options.content), { input: stdin, output: stderr }, positionals[0]);
+    console.log(
+      `${count(done.accept, 'claim')} accepted, ${done.reject} rejected, ${done.left} still ${done.left === 1 ? 'waits' : 'wait'}.`,
+    );
     return 0;
   },
 });
 
-type Decision = DraftClaim | 'reject' | 'next' | 'stop';
+/** Asks about one claim after the other, and does what is answered. */
+export async function reviewClaims(
+  content: string,
+  terminal: Terminal,
+  episode?: string,
+): Promise<{ accept: number; reject: number; left: number }> {
+  const waiting = await waitingClaims(content, episode);
+  const done = { accept: 0, reject: 0 };
+  for (const [index, claim] of waiting.entries()) {
+    const decision = await decide(claim, `${index + 1} of ${waiting.length}`, terminal);
+    if (decision === 'stop') break;
+    if (decision === 'reject') {
+      await rejectClaim(content, claim);
+      done.reject++;
+    } else if (decision !== 'next') {
+      await acceptClaim(content, claim, decision.text);
+      done.accept++;
+    }
+  }
+  return { ...done, left: waiting.length - done.accept - done.reject };
+}
 
-async function decide(draft: DraftClaim, place: string): Promise<Decision> {
-  const said = draft.quote && draft.quote !== draft.text ? `\n“${draft.quote}”` : '';
+type Decision = { text: string } | 'reject' | 'next' | 'stop';
+
+async function decide(claim: WaitingClaim, place: string, terminal: Terminal): Promise<Decision> {
+  const said = claim.quote && claim.quote !== claim.text ? `\n“${claim.quote}”` : '';
   const answer = await select({
-    message: `${place}  ${draft.at}  ${draft.by}\n${draft.text}${said}\nabout ${draft.about.join(', ')}; ${draft.type}`,
+    ...terminal,
+    message: `${place}  ${claim.episode}  ${claim.at.join(', ')}  ${claim.by}\n${claim.text}${said}\nabout ${claim.about.join(', ')}; ${claim.type}`,
     options: [
       { value: 'accept', label: 'Accept' },
       { value: 'edit', label: 'Edit and accept' },
@@ -59,15 +66,8 @@ async function decide(draft: DraftClaim, place: string): Promise<Decision> {
   });
   if (isCancel(answer)) return 'stop';
   if (answer === 'reject' || answer === 'next') return answer;
-  if (answer === 'accept') return draft;
-  const edited = await text({ message: 'In your own words', initialValue: draft.text });
+  if (answer === 'accept') return { text: claim.text };
+  const edited = await text({ ...terminal, message: 'In your own words', initialValue: claim.text });
   if (isCancel(edited)) return 'stop';
-  const { quote: _, ...rest } = draft;
-  return { ...rest, text: String(edited).trim() || draft.text };
-}
-
-/** Only here does a proposal become a claim: a person has read it. */
-async function accept(folder: string, name: string, draft: DraftClaim): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await appendFile(join(folder, name), `\n${stringify([{ ...draft, status: 'reviewed' }], { lineWidth: 0 })}`);
+  return { text: String(edited).trim() || claim.text };
 }

@@ -9,6 +9,7 @@ import { gatherEvidence } from './evidence/gather-evidence.ts';
 import { assignDates } from './graph/assign-dates.ts';
 import { linkNodes } from './graph/link-nodes.ts';
 import { ADDRESSES_FILE, checkAddresses } from './graph/published-addresses.ts';
+import { publishedGraph } from './graph/published-graph.ts';
 import { createResolver, type Resolver } from './graph/resolve.ts';
 import { type WikiGraph, wikiGraph } from './graph/wiki-graph.ts';
 import { runRule } from './rules/define-rule.ts';
@@ -18,8 +19,11 @@ import { compareText } from './text/order.ts';
 
 export interface Wiki {
   settings: Settings;
+  /** Everything that was written: what curators and checks work on. */
   graph: WikiGraph;
   resolver: Resolver;
+  /** The part of it that readers see; the same where nothing is held back. */
+  published: { graph: WikiGraph; resolver: Resolver };
   /** Everything there is to say about the content, in a total order. */
   diagnostics: Diagnostic[];
   /** What transcripts, or the lock written when they were there, say of the claims. */
@@ -48,9 +52,11 @@ export function compileWiki(
   diagnostics.push(...links.diagnostics);
   const graph = wikiGraph(nodes, links.edges, links.unsettled);
   assignDates(graph);
+  const shown = publishedGraph(graph);
+  const published = { graph: shown, resolver: shown === graph ? resolver : createResolver(shown.nodes) };
   diagnostics.push(
     ...checkAddresses(
-      graph,
+      shown,
       broken,
       sources.find((file) => file.path === ADDRESSES_FILE),
     ),
@@ -58,7 +64,7 @@ export function compileWiki(
 
   const evidence = gatherEvidence(graph, known);
   for (const rule of rules) diagnostics.push(...runRule(rule, graph, evidence));
-  return { settings, graph, resolver, evidence, diagnostics: diagnostics.sort(compareDiagnostics) };
+  return { settings, graph, resolver, published, evidence, diagnostics: diagnostics.sort(compareDiagnostics) };
 }
 
 /** Notes for curators may stand beside the pages. */

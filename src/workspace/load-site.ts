@@ -12,6 +12,7 @@ import { mapPageView } from '../wiki/views/map-page-view.ts';
 import { mapView } from '../wiki/views/map-view.ts';
 import { nodeView } from '../wiki/views/node-view.ts';
 import { previews } from '../wiki/views/previews.ts';
+import { proposals } from '../wiki/views/proposals.ts';
 import { redirects } from '../wiki/views/redirects.ts';
 import { siteFrame } from '../wiki/views/site-frame.ts';
 import { type ViewContext, viewContext } from '../wiki/views/view-context.ts';
@@ -44,13 +45,19 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
   });
 }
 
-export async function prepareSite(files: readonly SourceFile[], wiki: Wiki, options: LoadOptions): Promise<LoadedSite> {
+export async function prepareSite(
+  files: readonly SourceFile[],
+  compiled: Wiki,
+  options: LoadOptions,
+): Promise<LoadedSite> {
   const base = normaliseBase(options.base);
-  const languages = wiki.graph.nodes.flatMap((node) => [
+  const languages = compiled.graph.nodes.flatMap((node) => [
     ...node.proses.flatMap((prose) => prose.languages),
     ...(node.kind === 'comparison' && node.data.code ? [node.data.code.language] : []),
   ]);
-  const context = viewContext(wiki, base, await createHighlight(languages));
+  const context = viewContext(compiled, base, await createHighlight(languages));
+  // Pages are made of what readers see, and of nothing else.
+  const { wiki } = context;
   // A comparison and its record are two pages of one view, and the largest views there are.
   const compared = remembered((id: NodeId) => nodeView(context, id));
   let map: MapFiles | undefined;
@@ -86,6 +93,7 @@ export async function prepareSite(files: readonly SourceFile[], wiki: Wiki, opti
     guestPairs: () => guestPairs(context),
     guestPair: (pair) => guestPairView(context, pair),
     previews: (episode) => previews(context, episode),
+    proposals: (episode) => proposals(compiled.graph, episode),
     problems: (file) => wiki.diagnostics.filter((diagnostic) => diagnostic.file === file),
     diagnostics: wiki.diagnostics,
     source: (file) => texts.get(file),

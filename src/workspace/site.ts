@@ -9,6 +9,7 @@ import type { HomeView } from '../wiki/views/home-view.ts';
 import type { IndexView } from '../wiki/views/index-view.ts';
 import type { MapPageView } from '../wiki/views/map-page-view.ts';
 import type { NodeView } from '../wiki/views/node-view.ts';
+import type { Proposal } from '../wiki/views/proposals.ts';
 import type { SiteFrame } from '../wiki/views/site-frame.ts';
 import type { MapFiles } from './map-files.ts';
 
@@ -45,6 +46,8 @@ export interface Site {
   guestPair(pair: GuestPair): GuestPairView;
   /** Claims of an episode, small enough to load when a citation is pointed at. */
   previews(episode: NodeId): Record<string, unknown>;
+  /** Claims of an episode that readers do not see, for whoever writes. */
+  proposals(episode: NodeId): Proposal[];
   /** Problems in a file, for the page made from it. */
   problems(file: string): Diagnostic[];
   diagnostics: readonly Diagnostic[];

@@ -2,7 +2,7 @@ import type { Files } from '../../src/wiki/rules/define-rule.ts';
 
 /** One entry of a claims file; `rest` holds lines of YAML, separated by `; `. */
 export const claim = (id: string, by: string, at: string, rest: string) =>
-  `- id: ${id}\n  by: ${by}\n  at: "${at}"\n  text: Says ${id}.\n  type: rule\n${rest
+  `- id: ${id}\n  by: ${by}\n  at: "${at}"\n  text: Says ${id}.\n  type: rule\n  status: reviewed\n${rest
     .split('; ')
     .map((line) => `  ${line}\n`)
     .join('')}`;

@@ -99,6 +99,7 @@ repository: { url: "https://example.org/\\"onclick=\\"${RUN}", branch: ${text('m
   text: ${text('Claim')}
   quote: ${text('Quote')}
   type: rule
+  status: reviewed
   about: [rag]
   criterion: cost
   option: rag
@@ -110,6 +111,7 @@ repository: { url: "https://example.org/\\"onclick=\\"${RUN}", branch: ${text('m
   at: "3:00"
   text: ${text('Second')}
   type: rule
+  status: reviewed
   about: [other]
   option: other
   relations: [{ kind: contradicts, claim: talk/said }]

@@ -66,7 +66,7 @@ function write({
   files['claims/talk.yaml'] = claims
     .map(({ by, about }, index) => {
       links += 2 + about.length;
-      return `- id: c${index}\n  by: ${by}\n  at: "${index}:00"\n  text: Text.\n  type: rule\n  about: [${about.map(at).join(', ')}]\n`;
+      return `- id: c${index}\n  by: ${by}\n  at: "${index}:00"\n  text: Text.\n  type: rule\n  status: reviewed\n  about: [${about.map(at).join(', ')}]\n`;
     })
     .join('');
   for (const name of concepts) files[`concepts/${name}.md`] = `---\ntitle: The ${name}\n---\n`;

@@ -18,6 +18,7 @@ const MISTAKES = {
     '![[rag]] <b>bold</b>',
     '[press](javascript:alert(1)) ![chart](https://example.org/a.png)',
     'Both are [[twice]].',
+    'Somebody said so [[claim:one/rests]].',
     '',
   ].join('\n'),
   'articles/quotes.md': `---\ntitle: Quotes\n---\n${'>'.repeat(120)} Deep.\n`,
@@ -70,19 +71,20 @@ articles/prose.md:5:10 raw-html
 articles/prose.md:6:1 unsafe-url
 articles/prose.md:6:30 remote-image
 articles/prose.md:7:10 ambiguous-link
+articles/prose.md:8:18 proposed-citation
 articles/quotes.md:4:101 too-deep
 articles/untitled.md:2:1 missing-key
 articles/yaml.md:3:1 unreadable-yaml
 claims/none.yaml:1:3 claims-without-episode
-claims/one.yaml:8:8 duplicate-id
-claims/one.yaml:9:27 reversed-range
-claims/one.yaml:10:17 speaker-not-in-episode
-claims/one.yaml:11:74 wrong-kind-link
-claims/one.yaml:12:60 wrong-value
-claims/one.yaml:13:78 unknown-key
-claims/one.yaml:14:123 contradictory-stances
-claims/one.yaml:16:42 near-duplicate-claim
-claims/one.yaml:18:113 superseded-support
+claims/one.yaml:9:8 duplicate-id
+claims/one.yaml:10:27 reversed-range
+claims/one.yaml:11:17 speaker-not-in-episode
+claims/one.yaml:12:74 wrong-kind-link
+claims/one.yaml:13:60 wrong-value
+claims/one.yaml:14:78 unknown-key
+claims/one.yaml:15:123 contradictory-stances
+claims/one.yaml:17:42 near-duplicate-claim
+claims/one.yaml:19:113 superseded-support
 comparisons/bare.md:3:16 option-without-claims
 comparisons/bare.md:4:9 uncited-statement
 concepts/lonely.md:2:8 unlinked-page
@@ -103,7 +105,7 @@ it('a folder with one mistake of each sort gets one diagnostic for each, at its 
   const found = diagnostics.map(({ file, span: { start }, code }) => `${file}:${start.line}:${start.column} ${code}`);
   expect(`\n${found.join('\n')}\n`).toBe(EXPECTED);
   expect(diagnostics.map(({ code }) => code).sort()).toEqual(sorts.map(({ code }) => code));
-  expect(formatSummary(diagnostics)).toBe('24 errors, 11 warnings in 17 files');
+  expect(formatSummary(diagnostics)).toBe('25 errors, 11 warnings in 17 files');
 });
 
 it('each is one line of JSON of the published shape', () => {
@@ -121,6 +123,6 @@ it('each is one line of JSON of the published shape', () => {
     });
   }
   expect(formatJson(diagnostics.find(({ code }) => code === 'duplicate-id') ?? expect.fail())).toBe(
-    '{"code":"duplicate-id","severity":"error","file":"claims/one.yaml","span":{"start":{"line":8,"column":8},"end":{"line":8,"column":13}},"message":"`one/facts` is already the address of another claim","hint":"choose another id","related":[{"file":"claims/one.yaml","span":{"start":{"line":1,"column":3},"end":{"line":7,"column":18}},"message":"first used here"}]}',
+    '{"code":"duplicate-id","severity":"error","file":"claims/one.yaml","span":{"start":{"line":9,"column":8},"end":{"line":9,"column":13}},"message":"`one/facts` is already the address of another claim","hint":"choose another id","related":[{"file":"claims/one.yaml","span":{"start":{"line":1,"column":3},"end":{"line":8,"column":19}},"message":"first used here"}]}',
   );
 });

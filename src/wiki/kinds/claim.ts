@@ -10,6 +10,8 @@ export type Stance = (typeof STANCES)[number];
 
 export const CLAIM_STATUSES = ['proposed', 'reviewed', 'disputed', 'superseded'] as const;
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
+/** What readers see says of itself: a proposed claim is no evidence. */
+export type ShownStatus = Exclude<ClaimStatus, 'proposed'>;
 
 export const CLAIM_RELATIONS = ['supports', 'contradicts', 'qualifies', 'supersedes'] as const;
 export type ClaimRelation = (typeof CLAIM_RELATIONS)[number];
@@ -57,6 +59,7 @@ export const claim = defineKind({
   backlinks: { cites: 'Cited in', holds: 'Collected in', relates: 'Claims that refer to it' },
   searched: ['quote', 'conditions'],
   proseEdge: 'cites',
+  isHeldBack: ({ status = 'proposed' }) => status === 'proposed',
   wantsBacklinks: false,
   template: () => `- id: what-it-says
   by: guest-slug

@@ -47,6 +47,8 @@ export interface KindDefinition<
   proseEdge: 'links' | 'cites';
   /** Fields besides title, aliases, summary and prose whose words search should find; `roles.role` for lists of objects. */
   searched?: readonly string[];
+  /** Whether a page with this data is checked, but kept from readers until somebody has vouched for it. */
+  isHeldBack?(data: Record<string, unknown>): boolean;
   /** Whether a page nobody links to deserves a warning. */
   wantsBacklinks: boolean;
   /** A new page for `onrecord new`, given its title. */

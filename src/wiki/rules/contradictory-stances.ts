@@ -6,7 +6,7 @@ import { claimYaml, soundWith } from './examples.ts';
 
 const position = { 'positions/index.md': '---\ntitle: Facts belong in the index\nabout: [rag]\n---\n' };
 const two = (more: string) =>
-  `${claimYaml('  takes: { index: supports }\n')}- id: not-facts\n  by: ada\n  at: "3:00-4:00"\n  text: Some knowledge is better learnt than looked up.\n  type: rule\n  about: [rag]\n  takes: { index: opposes }\n${more}`;
+  `${claimYaml('  takes: { index: supports }\n')}- id: not-facts\n  by: ada\n  at: "3:00-4:00"\n  text: Some knowledge is better learnt than looked up.\n  type: rule\n  status: reviewed\n  about: [rag]\n  takes: { index: opposes }\n${more}`;
 
 export const contradictoryStances = defineRule({
   code: 'contradictory-stances',

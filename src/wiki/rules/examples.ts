@@ -10,7 +10,7 @@ export const SOUND: Files = {
   'concepts/rag.md': '---\ntitle: RAG\n---\nLooks things up [[claim:one/facts]].\n',
   'criteria/cost.md': '---\ntitle: Cost\n---\n',
   'claims/one.yaml':
-    '- id: facts\n  by: ada\n  at: "1:00-2:00"\n  text: Facts belong in the index.\n  type: rule\n  about: [rag]\n  criterion: cost\n',
+    '- id: facts\n  by: ada\n  at: "1:00-2:00"\n  text: Facts belong in the index.\n  type: rule\n  about: [rag]\n  criterion: cost\n  status: reviewed\n',
 };
 
 /** The sound archive with some files replaced or added. */
@@ -18,6 +18,8 @@ export function soundWith(files: Files): Files {
   return { ...SOUND, ...files };
 }
 
+/** A reviewed claim, unless the lines say what else it is, with some lines of its own. */
 export function claimYaml(lines: string): string {
-  return `- id: facts\n  by: ada\n  at: "1:00-2:00"\n  text: Facts belong in the index.\n  type: rule\n  about: [rag]\n  criterion: cost\n${lines}`;
+  const status = /^ {2}status:/m.test(lines) ? '' : '  status: reviewed\n';
+  return `- id: facts\n  by: ada\n  at: "1:00-2:00"\n  text: Facts belong in the index.\n  type: rule\n  about: [rag]\n  criterion: cost\n${status}${lines}`;
 }

@@ -21,6 +21,7 @@ import { missingKey } from './missing-key.ts';
 import { missingMedium } from './missing-medium.ts';
 import { nearDuplicateClaim } from './near-duplicate-claim.ts';
 import { optionWithoutClaims } from './option-without-claims.ts';
+import { proposedCitation } from './proposed-citation.ts';
 import { quoteNotVerbatim } from './quote-not-verbatim.ts';
 import { rawHtml } from './raw-html.ts';
 import { remoteImage } from './remote-image.ts';
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   missingMedium,
   nearDuplicateClaim,
   optionWithoutClaims,
+  proposedCitation,
   quoteNotVerbatim,
   rawHtml,
   remoteImage,

@@ -10,7 +10,7 @@ const SAME = 0.8;
 const MIN_WORDS = 4;
 
 const twice = (text: string) =>
-  `${claimYaml('')}- id: again\n  by: ada\n  at: "3:00-4:00"\n  text: ${text}\n  type: rule\n  about: [rag]\n`;
+  `${claimYaml('')}- id: again\n  by: ada\n  at: "3:00-4:00"\n  text: ${text}\n  type: rule\n  status: reviewed\n  about: [rag]\n`;
 
 export const nearDuplicateClaim = defineRule({
   code: 'near-duplicate-claim',

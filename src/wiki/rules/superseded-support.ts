@@ -3,7 +3,7 @@ import { defineRule } from './define-rule.ts';
 import { claimYaml, soundWith } from './examples.ts';
 
 const resting = (status: string) =>
-  `${claimYaml(`  status: ${status}\n`)}- id: therefore\n  by: ada\n  at: "3:00-4:00"\n  text: So the index is renewed every night.\n  type: rule\n  about: [rag]\n  relations:\n    - kind: supports\n      claim: one/facts\n`;
+  `${claimYaml(`  status: ${status}\n`)}- id: therefore\n  by: ada\n  at: "3:00-4:00"\n  text: So the index is renewed every night.\n  type: rule\n  status: reviewed\n  about: [rag]\n  relations:\n    - kind: supports\n      claim: one/facts\n`;
 
 export const supersededSupport = defineRule({
   code: 'superseded-support',

@@ -7,7 +7,7 @@ const FACTUAL = new Set(['answer', 'cells', 'choose', 'differences', 'mistakes',
 const page = (answer: string) => `---\ntitle: RAG vs search\noptions: [rag, search]\nanswer: ${answer}\n---\n`;
 const search = '---\ntitle: Search\nbroader: [rag]\n---\n';
 const claims =
-  '- id: facts\n  by: ada\n  at: "1:00-2:00"\n  text: Facts belong in the index.\n  type: rule\n  about: [rag, search]\n  criterion: cost\n';
+  '- id: facts\n  by: ada\n  at: "1:00-2:00"\n  text: Facts belong in the index.\n  type: rule\n  status: reviewed\n  about: [rag, search]\n  criterion: cost\n';
 
 export const uncitedStatement = defineRule({
   code: 'uncited-statement',

@@ -1,5 +1,5 @@
 import type { AnyNode, NodeId } from '../corpus/node.ts';
-import type { ClaimStatus, ClaimType, Stance } from '../kinds/claim.ts';
+import type { ClaimType, ShownStatus, Stance } from '../kinds/claim.ts';
 import { compareText, firstDifference } from '../text/order.ts';
 import { asList } from '../text/plain.ts';
 import { formatTime, parseRange, type TimeRange } from '../text/timestamp.ts';
@@ -22,7 +22,7 @@ export interface ClaimLine {
   href: string;
   text: string;
   type: ClaimType;
-  status: ClaimStatus;
+  status: ShownStatus;
   guest: Named & { short: string };
   episode: Named;
   /** First second, as shown and as a number. */
@@ -86,7 +86,7 @@ function makeLine(context: ViewContext, id: NodeId): ClaimLine | undefined {
     href: context.href(id),
     text: claim.data.text,
     type: claim.data.type,
-    status: claim.data.status ?? 'proposed',
+    status: claim.data.status as ShownStatus,
     guest: { ...named(context, guest), short: context.shortName(guest) },
     episode: named(context, episode),
     time: formatTime(seconds),

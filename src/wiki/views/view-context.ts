@@ -9,6 +9,7 @@ export type Highlight = (source: string, language: string) => string;
 
 /** What every view is made from. */
 export interface ViewContext {
+  /** With the graph that readers see: what is held back is not in it. */
   wiki: Wiki;
   /** Path the site is served under; begins and ends with a slash. */
   base: string;
@@ -19,7 +20,8 @@ export interface ViewContext {
   href(id: NodeId): string;
 }
 
-export function viewContext(wiki: Wiki, base: string, highlight: Highlight): ViewContext {
+export function viewContext(compiled: Wiki, base: string, highlight: Highlight): ViewContext {
+  const wiki = { ...compiled, ...compiled.published };
   const lastWord = (name: string) => name.trim().split(/\s+/).at(-1) as string;
   const shortNames = new Map<NodeId, string>();
   for (const [last, guests] of groupBy(wiki.graph.ofKind('guest'), (guest) => lastWord(guest.title))) {

@@ -21,9 +21,9 @@ describe('keys', () => {
     check(
       claims('  zzzzzzzz: 1\n'),
       `
-      claims/one.yaml:8:3  error  unknown-key
+      claims/one.yaml:9:3  error  unknown-key
         there is no key \`zzzzzzzz\`
-        8 │   zzzzzzzz: 1
+        9 │   zzzzzzzz: 1
           │   ^^^^^^^^
         hint  keys here: id, by, at, approx, text, quote, type, about, criterion, option, conditions, takes, relations, status, formerly, provenance  More: onrecord explain unknown-key
     `,
@@ -104,9 +104,9 @@ describe('keys', () => {
     check(
       claims('  by: hans\n'),
       `
-      claims/one.yaml:8:3  error  unreadable-yaml
+      claims/one.yaml:9:3  error  unreadable-yaml
         this key is written twice
-        8 │   by: hans
+        9 │   by: hans
           │   ^^
         hint  keep one of them  More: onrecord explain unreadable-yaml
     `,
@@ -277,10 +277,10 @@ describe('values', () => {
     check(
       claims('  takes:\n    big-is-better: support\n'),
       `
-      claims/one.yaml:9:20  error  wrong-value
+      claims/one.yaml:10:20  error  wrong-value
         \`takes.big-is-better\` is \`support\`, not one of supports, qualifies, opposes
-        9 │     big-is-better: support
-          │                    ^^^^^^^
+        10 │     big-is-better: support
+           │                    ^^^^^^^
         hint  did you mean \`supports\`?  More: onrecord explain wrong-value
     `,
     ));
@@ -288,9 +288,9 @@ describe('values', () => {
     check(
       claims('  takes: [big-is-better]\n'),
       `
-      claims/one.yaml:8:10  error  wrong-value
+      claims/one.yaml:9:10  error  wrong-value
         \`takes\` should be a set of keys, not a list
-        8 │   takes: [big-is-better]
+        9 │   takes: [big-is-better]
           │          ^^^^^^^^^^^^^^^
         More: onrecord explain wrong-value
     `,
@@ -299,10 +299,10 @@ describe('values', () => {
     check(
       claims('  takes:\n    big-is-better: supports\n'),
       `
-      claims/one.yaml:9:5  error  unknown-link
+      claims/one.yaml:10:5  error  unknown-link
         no position is called \`big-is-better\`
-        9 │     big-is-better: supports
-          │     ^^^^^^^^^^^^^
+        10 │     big-is-better: supports
+           │     ^^^^^^^^^^^^^
         hint  write it with \`onrecord new position "big-is-better"\`  More: onrecord explain unknown-link
     `,
     ));
@@ -408,9 +408,9 @@ describe('links', () => {
     check(
       claims('  option: fine-tuning\n'),
       `
-      claims/one.yaml:8:11  error  unknown-link
+      claims/one.yaml:9:11  error  unknown-link
         no concept is called \`fine-tuning\`
-        8 │   option: fine-tuning
+        9 │   option: fine-tuning
           │           ^^^^^^^^^^^
         hint  write it with \`onrecord new concept "fine-tuning"\`  More: onrecord explain unknown-link
     `,
@@ -461,9 +461,9 @@ describe('links', () => {
     check(
       claims('  option: ada\n'),
       `
-      claims/one.yaml:8:11  error  wrong-kind-link
+      claims/one.yaml:9:11  error  wrong-kind-link
         \`ada\` is \`guest:ada\`, but a concept is wanted here
-        8 │   option: ada
+        9 │   option: ada
           │           ^^^
         hint  link to a concept  More: onrecord explain wrong-kind-link
     `,
@@ -593,9 +593,9 @@ describe('what must hold', () => {
     check(
       soundWith({ 'claims/one.yaml': claimYaml('') + claimYaml('') }),
       `
-      claims/one.yaml:8:7  error  duplicate-id
+      claims/one.yaml:9:7  error  duplicate-id
         \`one/facts\` is already the address of another claim
-        8 │ - id: facts
+        9 │ - id: facts
           │       ^^^^^
         see   claims/one.yaml:1:3  first used here
         hint  choose another id  More: onrecord explain duplicate-id
