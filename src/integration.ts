@@ -1,3 +1,4 @@
+import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
@@ -25,7 +26,7 @@ export function onRecord(): AstroIntegration[] {
           updateConfig({
             vite: {
               plugins: vitePlugins(fileURLToPath(config.root)),
-              server: { watch: { ignored: ['**/.onrecord/**', '**/dist/**', '**/schemas/**'] } },
+              server: { watch: { ignored: isMade(fileURLToPath(config.root), content) } },
             },
           });
         },
@@ -34,4 +35,11 @@ export function onRecord(): AstroIntegration[] {
     },
     mdx({ processor: mdxProcessor() }),
   ];
+}
+
+/** Whether a path is among what commands write into the project, and not content that somebody keeps there. */
+function isMade(project: string, content: string): (path: string) => boolean {
+  const isIn = (path: string, folder: string) => path === folder || path.startsWith(folder + sep);
+  const made = ['.onrecord', 'dist', 'schemas'].map((name) => resolve(project, name));
+  return (path) => made.some((folder) => isIn(resolve(path), folder)) && !isIn(resolve(path), resolve(content));
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { formatSummary, formatText } from '../wiki/diagnostics/format-text.ts';
 import { kindByFolder } from '../wiki/kinds/index.ts';
@@ -32,7 +32,7 @@ export function watchContent({ server, refreshContent }: ServerSetup, content: s
   }
 
   server.watcher.on('all', (_event, path) => {
-    if (![folder, ...compilerFolders].some((watched) => path.startsWith(watched))) return;
+    if (![folder, ...compilerFolders].some((watched) => path === watched || path.startsWith(watched + sep))) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       reload().catch((problem) => console.error(problem instanceof Error ? problem.stack : problem));

@@ -24,7 +24,8 @@ async function seen(address: string, words: string): Promise<Response> {
 }
 
 it('shows an edit, a problem where it is, and the page again when it is mended', async () => {
-  const folder = await temporaryFolder(await realpath(tmpdir()));
+  // Names that are passed over inside the project mean nothing elsewhere.
+  const folder = join(await temporaryFolder(await realpath(tmpdir())), '.onrecord', 'dist');
   await writeFiles(SOUND, folder);
   const server = keepRunning(['dev', '--content', folder, '--port', '0']);
   onTestFinished(() => server.stop());

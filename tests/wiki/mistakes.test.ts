@@ -19,6 +19,7 @@ const MISTAKES = {
     '[press](javascript:alert(1)) ![chart](https://example.org/a.png)',
     'Both are [[twice]].',
     'Somebody said so [[claim:one/rests]].',
+    'On [this](/concepts/ragg/) page and [that](/somewhere/).',
     '',
   ].join('\n'),
   'articles/quotes.md': `---\ntitle: Quotes\n---\n${'>'.repeat(120)} Deep.\n`,
@@ -44,6 +45,7 @@ const MISTAKES = {
   ].join('\n'),
   'claims/none.yaml': '- {id: a, by: ada, at: "3:00", text: No episode., type: rule, about: [rag]}\n',
   'comparisons/bare.md': '---\ntitle: Bare\noptions: [rag, up]\nanswer: It depends.\n---\n',
+  'comparisons/double.md': '---\ntitle: Double\noptions: [rag, RAG]\n---\n',
   'concepts/up.md': '---\ntitle: Up\nbroader: [down]\n---\n',
   'concepts/down.md': '---\ntitle: Down\nbroader: [up]\n---\n',
   'concepts/lonely.md': '---\ntitle: Lonely\n---\n',
@@ -72,6 +74,8 @@ articles/prose.md:6:1 unsafe-url
 articles/prose.md:6:30 remote-image
 articles/prose.md:7:10 ambiguous-link
 articles/prose.md:8:18 proposed-citation
+articles/prose.md:9:4 unknown-address
+articles/prose.md:9:37 unknown-place
 articles/quotes.md:4:101 too-deep
 articles/untitled.md:2:1 missing-key
 articles/yaml.md:3:1 unreadable-yaml
@@ -87,6 +91,7 @@ claims/one.yaml:17:42 near-duplicate-claim
 claims/one.yaml:19:113 superseded-support
 comparisons/bare.md:3:16 option-without-claims
 comparisons/bare.md:4:9 uncited-statement
+comparisons/double.md:3:16 duplicate-option
 concepts/lonely.md:2:8 unlinked-page
 concepts/up.md:3:11 broader-cycle
 criteria/fees.md:4:5 duplicate-alias
@@ -105,7 +110,7 @@ it('a folder with one mistake of each sort gets one diagnostic for each, at its 
   const found = diagnostics.map(({ file, span: { start }, code }) => `${file}:${start.line}:${start.column} ${code}`);
   expect(`\n${found.join('\n')}\n`).toBe(EXPECTED);
   expect(diagnostics.map(({ code }) => code).sort()).toEqual(sorts.map(({ code }) => code));
-  expect(formatSummary(diagnostics)).toBe('25 errors, 11 warnings in 17 files');
+  expect(formatSummary(diagnostics)).toBe('27 errors, 12 warnings in 18 files');
 });
 
 it('each is one line of JSON of the published shape', () => {

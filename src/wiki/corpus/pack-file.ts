@@ -1,5 +1,5 @@
 import { kindByFolder } from '../kinds/index.ts';
-import { normaliseSource, type SourceText, sourceText } from '../text/source-text.ts';
+import { normaliseSource, type SourceText, type Span, sourceText } from '../text/source-text.ts';
 import { completeNode } from './complete-node.ts';
 import { FILE_NAME, FRONT_MATTER, type ParsedFile } from './parse-file.ts';
 import { parseYaml, type YamlText } from './parse-yaml.ts';
@@ -20,6 +20,7 @@ interface PackedProse {
   links?: [Prose['links'][number]['kind'] | 0, string, string | 0, string | 0, Numbers, number, number][];
   /** Texts of the blocks that hold links. */
   blocks?: string[];
+  addresses?: [url: string, Numbers][];
   headings?: Prose['headings'];
   languages?: string[];
   problems?: Prose['problems'];
@@ -35,17 +36,17 @@ export function packFile(parsed: ParsedFile): PackedFile | undefined {
   };
 }
 
-function packProse({ text, links, headings, languages, problems }: Prose): PackedProse {
+function packProse({ text, links, addresses, headings, languages, problems }: Prose): PackedProse {
   const blocks = [...new Set(links.map((link) => link.block))];
   const places = new Map(blocks.map((block, index) => [block, index]));
   const packed: PackedProse = { text };
   if (links.length > 0) {
     packed.blocks = blocks;
-    packed.links = links.map(({ kind, name, heading, label, span: { start, end }, block, at }) => {
-      const numbers: Numbers = [start.line, start.column, end.line, end.column];
-      return [kind ?? 0, name, heading ?? 0, label ?? 0, numbers, places.get(block) as number, at];
+    packed.links = links.map(({ kind, name, heading, label, span, block, at }) => {
+      return [kind ?? 0, name, heading ?? 0, label ?? 0, numbersOf(span), places.get(block) as number, at];
     });
   }
+  if (addresses.length > 0) packed.addresses = addresses.map(({ url, span }) => [url, numbersOf(span)]);
   if (headings.length > 0) packed.headings = headings;
   if (languages.length > 0) packed.languages = languages;
   if (problems.length > 0) packed.problems = problems;
@@ -80,27 +81,36 @@ function readYaml(path: string, source: SourceText, isList: boolean): YamlText {
 }
 
 function unpackProse(packed: PackedProse, field: Prose['field'], source: () => string, format: Prose['format']): Prose {
-  const { text, links = [], blocks = [], headings = [], languages = [], problems = [] } = packed;
+  const { text, links = [], blocks = [], addresses = [], headings = [], languages = [], problems = [] } = packed;
   return {
     field,
     get source() {
       return source();
     },
     format,
-    links: links.map(([kind, name, heading, label, [line, column, endLine, endColumn], block, at]) => ({
+    links: links.map(([kind, name, heading, label, numbers, block, at]) => ({
       name,
       ...(heading === 0 ? undefined : { heading }),
       ...(kind === 0 ? undefined : { kind }),
       ...(label === 0 ? undefined : { label }),
-      span: { start: { line, column }, end: { line: endLine, column: endColumn } },
+      span: spanOf(numbers),
       block: blocks[block] as string,
       at,
     })),
+    addresses: addresses.map(([url, numbers]) => ({ url, span: spanOf(numbers) })),
     headings,
     languages,
     text,
     problems,
   };
+}
+
+function numbersOf({ start, end }: Span): Numbers {
+  return [start.line, start.column, end.line, end.column];
+}
+
+function spanOf([line, column, endLine, endColumn]: Numbers): Span {
+  return { start: { line, column }, end: { line: endLine, column: endColumn } };
 }
 
 function once<T>(make: () => T): () => T {

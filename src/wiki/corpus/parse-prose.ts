@@ -35,7 +35,17 @@ export function parseProse(
   field: Path,
   positionOf: (offset: number, edge?: 'start' | 'end') => Position,
 ): Prose {
-  const prose: Prose = { field, source, format, links: [], headings: [], languages: [], text: '', problems: [] };
+  const prose: Prose = {
+    field,
+    source,
+    format,
+    links: [],
+    addresses: [],
+    headings: [],
+    languages: [],
+    text: '',
+    problems: [],
+  };
   const slugger = new GithubSlugger();
   const blocks: string[] = [];
   const masked = maskLinks(source);
@@ -120,6 +130,8 @@ export function parseProse(
     if (!isSafeUrl(url)) prose.problems.push({ kind: 'unsafe-url', span: spanOf(node), written: url });
     else if (node.type === 'image' && isRemoteUrl(url)) {
       prose.problems.push({ kind: 'remote-image', span: spanOf(node), written: url });
+    } else if (node.type !== 'image' && url !== '' && !url.startsWith('#') && !isRemoteUrl(url)) {
+      prose.addresses.push({ url, span: spanOf(node) });
     }
   }
 

@@ -32,6 +32,8 @@ export interface Prose {
   source: string;
   format: 'md' | 'mdx';
   links: ProseLink[];
+  /** Markdown links to places in this site, as written; those to a heading of the same page are left out. */
+  addresses: { url: string; span: Span }[];
   headings: Heading[];
   /** Languages of fenced code, for the highlighter. */
   languages: string[];

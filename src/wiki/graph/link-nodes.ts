@@ -19,7 +19,7 @@ export function linkNodes(
   broken: readonly BrokenPage[] = [],
 ): { edges: Edge[]; unsettled: Set<NodeId>; diagnostics: Diagnostic[] } {
   const edges: Edge[] = [];
-  const unsettled = new Set(broken.flatMap((page) => mentionsIn(page.text, resolver)));
+  const unsettled = new Set(broken.flatMap((page) => [page.id, ...mentionsIn(page.text, resolver)]));
   const diagnostics: Diagnostic[] = [];
 
   const unread = new Set(

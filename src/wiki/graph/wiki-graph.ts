@@ -50,7 +50,7 @@ export interface WikiGraph {
   date(id: NodeId): string | undefined;
   /** Gives a page its date. */
   assignDate(id: NodeId, date: string): void;
-  /** Whether a link that could not be read or resolved may lead to the page: what links to it is not known in full. */
+  /** Whether a link that could not be read or resolved may lead to the page: what links to it is not known in full. So is a page that could not be read itself. */
   isUnsettled(id: NodeId): boolean;
 }
 

@@ -15,9 +15,9 @@ export const mappingSchema = z.strictObject({
   kinds: z
     .array(
       z.strictObject({
-        tag: z.string().optional(),
-        folder: z.string().optional(),
-        layout: z.string().optional(),
+        tag: z.string().optional().describe('A tag of the front matter, or `#tag` in the text; nested ones fit too'),
+        folder: z.string().optional().describe('The name of any folder it lies in'),
+        layout: z.string().optional().describe('The key `layout` of the front matter'),
         kind: z.enum(KIND_NAMES),
         format: z.enum(['guide', 'how-to', 'roadmap', 'essay']).optional(),
       }),

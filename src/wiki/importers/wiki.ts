@@ -3,6 +3,7 @@ import type { KindName } from '../kinds/names.ts';
 import { slugify } from '../text/slug.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type ForeignFile, type Imported, type ImportedFile, type ImportNotice, pageText } from './imported.ts';
+import { inlineTags } from './inline-tags.ts';
 import type { Mapping } from './mapping.ts';
 import { asItems, asText } from './transcripts/json-text.ts';
 import { rewriteLinks } from './wiki-links.ts';
@@ -77,7 +78,8 @@ export function importWiki(
       notices.push({ sort: 'skipped', from: file.path, message: 'its name gives no address' });
       return undefined;
     }
-    const rule = mapping.kinds.find((line) => fits(line, file.path, data));
+    const tags = [...listOfText(data.tags), ...listOfText(data.tag), ...inlineTags(body)].map(normaliseTag);
+    const rule = mapping.kinds.find((line) => fits(line, file.path, tags, asText(data.layout)));
     const aliases = mapping.fields.aliases.flatMap((key) => listOfText(data[key]));
     const own = new Set([slug, title].map(normaliseName));
     const unique = [...new Map(aliases.map((alias) => [normaliseName(alias), alias])).values()];
@@ -142,10 +144,20 @@ const FOLDERS: Record<KindName, string> = {
   resource: 'resources',
 };
 
-function fits(line: Mapping['kinds'][number], path: string, data: Record<string, unknown>): boolean {
-  const tags = listOfText(data.tags).map((tag) => tag.replace(/^#/, '').toLowerCase());
-  if (line.tag !== undefined && !tags.includes(line.tag.toLowerCase())) return false;
-  if (line.layout !== undefined && asText(data.layout) !== line.layout) return false;
+function normaliseTag(tag: string): string {
+  return tag.replace(/^#/, '').toLowerCase();
+}
+
+/** A nested tag is also what it is nested in: `article/draft` fits `article`. */
+function fits(
+  line: Mapping['kinds'][number],
+  path: string,
+  tags: readonly string[],
+  layout: string | undefined,
+): boolean {
+  const wanted = line.tag === undefined ? undefined : normaliseTag(line.tag);
+  if (wanted !== undefined && !tags.some((tag) => tag === wanted || tag.startsWith(`${wanted}/`))) return false;
+  if (line.layout !== undefined && layout !== line.layout) return false;
   return line.folder === undefined || path.split('/').slice(0, -1).includes(line.folder);
 }
 

@@ -12,6 +12,7 @@ import type { Rule } from './define-rule.ts';
 import { driftedClaim } from './drifted-claim.ts';
 import { duplicateAlias } from './duplicate-alias.ts';
 import { duplicateId } from './duplicate-id.ts';
+import { duplicateOption } from './duplicate-option.ts';
 import { duplicateTitle } from './duplicate-title.ts';
 import { duplicateTranscript } from './duplicate-transcript.ts';
 import { emptyLink } from './empty-link.ts';
@@ -36,10 +37,12 @@ import { tooDeep } from './too-deep.ts';
 import { uncitedStatement } from './uncited-statement.ts';
 import { unclearMedium } from './unclear-medium.ts';
 import { undatedEpisode } from './undated-episode.ts';
+import { unknownAddress } from './unknown-address.ts';
 import { unknownEmbed } from './unknown-embed.ts';
 import { unknownHeading } from './unknown-heading.ts';
 import { unknownKey } from './unknown-key.ts';
 import { unknownLink } from './unknown-link.ts';
+import { unknownPlace } from './unknown-place.ts';
 import { unknownSpeaker } from './unknown-speaker.ts';
 import { unlinkedPage } from './unlinked-page.ts';
 import { unreadableFrontMatter } from './unreadable-front-matter.ts';
@@ -67,6 +70,7 @@ export const rules: readonly Rule[] = [
   driftedClaim,
   duplicateAlias,
   duplicateId,
+  duplicateOption,
   duplicateTitle,
   duplicateTranscript,
   emptyLink,
@@ -91,10 +95,12 @@ export const rules: readonly Rule[] = [
   uncitedStatement,
   unclearMedium,
   undatedEpisode,
+  unknownAddress,
   unknownEmbed,
   unknownHeading,
   unknownKey,
   unknownLink,
+  unknownPlace,
   unknownSpeaker,
   unlinkedPage,
   unreadableFrontMatter,

@@ -21,6 +21,11 @@ function problemsOf(wiki: WikiGraph): PlacedProblem[] {
   return problems;
 }
 
+/** A message is one line: tabs, breaks and other control characters are shown as a space. */
+function printable(written: string): string {
+  return written.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+}
+
 /** Findings for what the Markdown parser noticed, by sort of problem. */
 export function* proseProblems(
   wiki: WikiGraph,
@@ -28,6 +33,6 @@ export function* proseProblems(
   say: (written: string) => { message: string; hint?: string },
 ): Iterable<Finding> {
   for (const { file, problem } of problemsOf(wiki)) {
-    if (problem.kind === kind) yield { file, span: problem.span, ...say(problem.written) };
+    if (problem.kind === kind) yield { file, span: problem.span, ...say(printable(problem.written)) };
   }
 }

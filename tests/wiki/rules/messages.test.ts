@@ -481,6 +481,7 @@ describe('links', () => {
           │   ^^^^^^^^
         hint  did you mean \`hans\`?  More: onrecord explain unknown-link
     `,
+      'unknown-link',
     ));
   it('tells a heading that is not there', () =>
     check(
