@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -73,19 +73,26 @@ async function readLines(path: string): Promise<Map<string, string>> {
 
 let readers: string | undefined;
 
-/** Digest of all code that reads content, ours and that of packages: a cache made by other code is not asked. */
+/**
+ * Digest of all code that reads content, ours and that of packages: a cache made by other code is not asked. Where that
+ * cannot be told, because no lock says which packages there are, every process has a digest of its own.
+ */
 function readersDigest(): string {
-  readers ??= digestOf(
-    [
-      process.version,
-      readFileSync(join(PROJECT_ROOT, 'package-lock.json'), 'utf8'),
-      ...READERS.flatMap((name) => {
-        const folder = join(PROJECT_ROOT, 'src', 'wiki', name);
-        return readdirSync(folder)
-          .sort(compareText)
-          .map((file) => readFileSync(join(folder, file), 'utf8'));
-      }),
-    ].join('\n'),
-  );
+  readers ??= digestOf([process.version, lockOfPackages(), ...READERS.flatMap(sourcesIn)].join('\n'));
   return readers;
+}
+
+function lockOfPackages(): string {
+  try {
+    return readFileSync(join(PROJECT_ROOT, 'package-lock.json'), 'utf8');
+  } catch {
+    return randomUUID();
+  }
+}
+
+function sourcesIn(name: string): string[] {
+  const folder = join(PROJECT_ROOT, 'src', 'wiki', name);
+  return readdirSync(folder)
+    .sort(compareText)
+    .map((file) => readFileSync(join(folder, file), 'utf8'));
 }
