@@ -80,7 +80,7 @@ it('is the same each time, and readable', () => {
 });
 
 const SAID = (id: string, by: string, about: string) =>
-  `- id: ${id}\n  by: ${by}\n  at: "1:00"\n  text: Text.\n  type: rule\n  about: [${about}]\n`;
+  `- id: ${id}\n  by: ${by}\n  at: "1:00"\n  text: Text.\n  type: rule\n  status: reviewed\n  about: [${about}]\n`;
 
 it('stands lines in for the claims that come later', () => {
   const { paint, chunks } = drawn(

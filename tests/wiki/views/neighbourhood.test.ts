@@ -19,7 +19,8 @@ const FILES = {
   'episodes/first.md': '---\ntitle: First\nshow: talks\nguests: [ada]\ndate: 2024-01-01\n---\n',
   'claims/first.yaml': [1, 2]
     .map(
-      (n) => `- id: said-${n}\n  by: ada\n  at: "0:0${n}"\n  text: Thing ${n}.\n  type: rule\n  about: [alpha, beta]\n`,
+      (n) =>
+        `- id: said-${n}\n  by: ada\n  at: "0:0${n}"\n  text: Thing ${n}.\n  type: rule\n  status: reviewed\n  about: [alpha, beta]\n`,
     )
     .join(''),
 };
