@@ -7,7 +7,6 @@ import { formatWebVtt } from '../wiki/importers/transcripts/web-vtt.ts';
 import { importWholeArchive } from '../wiki/importers/whole-archive.ts';
 import { importWiki } from '../wiki/importers/wiki.ts';
 import { slugify } from '../wiki/text/slug.ts';
-import { formatTime } from '../wiki/text/timestamp.ts';
 
 interface ImportFormat {
   about: string;
@@ -47,10 +46,10 @@ export const importFormats: Record<string, ImportFormat> = {
     run: (files) => mergeImports(files.map(importTranscript)),
   },
   chapters: {
-    about: 'Podcasting 2.0 JSON chapters or a description’s list; made into a list to paste into the episode',
+    about: 'Podcasting 2.0 JSON chapters or a description’s list; named like the episode, whose page gets them',
     extensions: 'json,txt',
     mapping: 'obsidian',
-    run: (files) => ({ files: [], notices: files.map(chaptersNotice) }),
+    run: importChapters,
   },
 };
 
@@ -69,9 +68,13 @@ function importTranscript(file: ForeignFile): Imported {
   return { files: [{ path: `transcripts/${slug}.vtt`, text: formatWebVtt({ cues }), from: file.path }], notices };
 }
 
-function chaptersNotice(file: ForeignFile): ImportNotice {
-  const chapters = parseChapters(file.text);
-  if (chapters.length === 0) return { sort: 'skipped', from: file.path, message: 'no chapter was found in it' };
-  const lines = chapters.map(({ at, title }) => `  - at: "${formatTime(at)}"\n    title: ${JSON.stringify(title)}`);
-  return { sort: 'odd', from: file.path, message: `for the episode’s page:\nchapters:\n${lines.join('\n')}` };
+function importChapters(files: readonly ForeignFile[]): Imported {
+  const notices: ImportNotice[] = [];
+  const chapters = files.flatMap((file) => {
+    const found = parseChapters(file.text);
+    if (found.length > 0) return [{ episode: bare(file.path), chapters: found, from: file.path }];
+    notices.push({ sort: 'skipped', from: file.path, message: 'no chapter was found in it' });
+    return [];
+  });
+  return { files: [], chapters, notices };
 }

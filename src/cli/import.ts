@@ -10,7 +10,7 @@ import { SETTINGS_FILE } from '../wiki/settings.ts';
 import { groupBy } from '../wiki/text/order.ts';
 import { count } from '../wiki/text/plain.ts';
 import { readForeign } from '../workspace/read-foreign.ts';
-import { type ImportChange, writeImport } from '../workspace/write-import.ts';
+import { type ImportChange, writeChapters, writeImport } from '../workspace/write-import.ts';
 import { defineCommand, UsageError } from './define-command.ts';
 import { importFormats } from './import-formats.ts';
 
@@ -51,6 +51,9 @@ What a curator wrote or changed is never overwritten: a second run updates only 
     bar?.start('Writing');
     const wanted = [...imported.files, ...(await firstSettings(into))];
     const changes = await writeImport(into, wanted, isDry, () => bar?.advance(1));
+    const chapters = await writeChapters(into, imported.chapters ?? [], isDry);
+    changes.push(...chapters.changes);
+    imported.notices.push(...chapters.notices);
     bar?.stop('Written');
 
     for (const path of guessed) console.log(`odd      ${path}: it is not UTF-8; read as Windows-1252`);

@@ -1,8 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { ImportedFile } from '../wiki/importers/imported.ts';
+import type { ImportedChapters, ImportedFile, ImportNotice } from '../wiki/importers/imported.ts';
+import { mergeChapters } from '../wiki/importers/merge-chapters.ts';
 import { fingerprint } from '../wiki/text/fingerprint.ts';
 import { compareText } from '../wiki/text/order.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** Name of the file that says what imports have made, so that a later one updates that and nothing else. */
 const RECORD = 'import.lock.json';
@@ -20,8 +22,7 @@ export async function writeImport(
   isDry: boolean,
   onFile?: (done: number) => void,
 ): Promise<ImportChange[]> {
-  const recordPath = join(into, RECORD);
-  const record = await readRecord(recordPath);
+  const record = await readRecord(into);
   const changes: ImportChange[] = [];
   for (const file of [...files].sort((left, right) => compareText(left.path, right.path))) {
     const path = join(into, file.path);
@@ -38,20 +39,60 @@ export async function writeImport(
       record[file.path] = digest;
     }
   }
-  if (!isDry && changes.length > 0) {
-    const sorted = Object.fromEntries(Object.entries(record).sort(([left], [right]) => compareText(left, right)));
-    await mkdir(into, { recursive: true });
-    await writeFile(
-      recordPath,
-      `${JSON.stringify({ about: 'What imports made. Files changed since are left alone.', files: sorted }, null, 2)}\n`,
-    );
-  }
+  if (!isDry && changes.length > 0) await writeRecord(into, record);
   return changes;
 }
 
-async function readRecord(path: string): Promise<Record<string, string>> {
+/** Puts chapters into the pages of their episodes. Chapters that a curator wrote or changed stay, and so does all else in the file. */
+export async function writeChapters(
+  into: string,
+  lists: readonly ImportedChapters[],
+  isDry: boolean,
+): Promise<{ changes: ImportChange[]; notices: ImportNotice[] }> {
+  const record = await readRecord(into);
+  const changes: ImportChange[] = [];
+  const notices: ImportNotice[] = [];
+  for (const { episode, chapters, from } of lists) {
+    const skip = (message: string) => notices.push({ sort: 'skipped', from, message });
+    const found = await findPage(into, `episodes/${episode}`);
+    if (!found) {
+      skip(`no episode is called \`${episode}\`: name the file like its page`);
+      continue;
+    }
+    const { path, text } = found;
+    const key = `${path}#chapters`;
+    const merged = mergeChapters(text, chapters, record[key]);
+    if (merged.text === undefined) {
+      if (merged.isKept) changes.push({ path: key, change: 'kept' });
+      else skip(`${path}: ${merged.problem}`);
+      continue;
+    }
+    changes.push({ path: key, change: merged.text === text ? 'same' : merged.isFirst ? 'new' : 'updated' });
+    if (isDry || merged.text === text) continue;
+    await replaceFile(join(into, path), merged.text);
+    record[key] = merged.made;
+  }
+  if (!isDry && changes.some(({ change }) => change === 'new' || change === 'updated')) await writeRecord(into, record);
+  return { changes, notices };
+}
+
+async function findPage(into: string, name: string): Promise<{ path: string; text: string } | undefined> {
+  for (const path of [`${name}.md`, `${name}.mdx`]) {
+    const text = await readFile(join(into, path), 'utf8').catch(() => undefined);
+    if (text !== undefined) return { path, text };
+  }
+  return undefined;
+}
+
+async function writeRecord(into: string, record: Record<string, string>): Promise<void> {
+  const files = Object.fromEntries(Object.entries(record).sort(([left], [right]) => compareText(left, right)));
+  const about = 'What imports made. Files changed since are left alone.';
+  await replaceFile(join(into, RECORD), `${JSON.stringify({ about, files }, null, 2)}\n`);
+}
+
+async function readRecord(into: string): Promise<Record<string, string>> {
   try {
-    const { files } = JSON.parse(await readFile(path, 'utf8')) as { files?: Record<string, string> };
+    const { files } = JSON.parse(await readFile(join(into, RECORD), 'utf8')) as { files?: Record<string, string> };
     return { ...files };
   } catch {
     return {};

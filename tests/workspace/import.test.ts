@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { replaceSpans } from '../../src/workspace/apply-fixes.ts';
 import { decodeText } from '../../src/workspace/decode-text.ts';
-import { writeImport } from '../../src/workspace/write-import.ts';
+import { writeChapters, writeImport } from '../../src/workspace/write-import.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -49,4 +49,30 @@ it('fixes leave everything else as it was, CRLF and marks included', () => {
       { span, text: '"y"' },
     ]),
   ).toBe('\uFEFFbb\nat: "y"\n');
+});
+
+it('chapters go into the episode’s page, and a second run updates only those it made', async () => {
+  const page = '---\ntitle: One # kept\n---\nBody.\n';
+  mkdirSync(join(folder, 'episodes'));
+  writeFileSync(join(folder, 'episodes/one.md'), page);
+  const lists = (title: string) => [
+    { episode: 'one', chapters: [{ at: 0, title }], from: 'one.json' },
+    { episode: 'none', chapters: [{ at: 0, title }], from: 'none.json' },
+  ];
+  const run = async (title: string, isDry = false) =>
+    (await writeChapters(folder, lists(title), isDry)).changes.map(({ path, change }) => `${path} ${change}`);
+  const read = () => readFileSync(join(folder, 'episodes/one.md'), 'utf8');
+  expect(await run('A', true)).toEqual(['episodes/one.md#chapters new']);
+  expect(read()).toBe(page);
+  expect(await run('A')).toEqual(['episodes/one.md#chapters new']);
+  expect(read()).toBe('---\ntitle: One # kept\nchapters:\n  - at: "0:00"\n    title: A\n---\nBody.\n');
+  expect(await run('A')).toEqual(['episodes/one.md#chapters same']);
+  expect(await run('B')).toEqual(['episodes/one.md#chapters updated']);
+  writeFileSync(join(folder, 'episodes/one.md'), read().replace('title: B', 'title: By hand'));
+  expect(await run('C')).toEqual(['episodes/one.md#chapters kept']);
+  expect(read()).toContain('By hand');
+  const { notices } = await writeChapters(folder, lists('C'), false);
+  expect(notices).toEqual([
+    { sort: 'skipped', from: 'none.json', message: 'no episode is called `none`: name the file like its page' },
+  ]);
 });

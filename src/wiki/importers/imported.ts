@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import type { Chapter } from './chapters.ts';
 
 /** A page an importer made. */
 export interface ImportedFile {
@@ -17,8 +18,17 @@ export interface ImportNotice {
   message: string;
 }
 
+/** Chapters for the page of an episode, which has other things in it too. */
+export interface ImportedChapters {
+  /** Slug of the episode. */
+  episode: string;
+  chapters: Chapter[];
+  from: string;
+}
+
 export interface Imported {
   files: ImportedFile[];
+  chapters?: ImportedChapters[];
   notices: ImportNotice[];
 }
 
