@@ -1,3 +1,4 @@
+import { fillTools } from './comparison/fill-tools.ts';
 import { openClaims } from './comparison/open-claims.ts';
 
 /** What a comparison adds when scripts run. A tool loads when first used, or at once when the address asks for it. */
@@ -9,6 +10,7 @@ const TOOLS: Record<string, () => Promise<{ mount(form: HTMLFormElement): void }
   years: () => import('./comparison/years.ts'),
 };
 
+fillTools();
 const asked = new URLSearchParams(location.search);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-tool]')) {
   const { tool = '', keys = '' } = form.dataset;

@@ -204,7 +204,7 @@ describe('any two', () => {
     await page.getByText('Compare any two').click();
     await page.waitForURL('**/compare/');
     expect(await page.locator('#written li a').allTextContents()).toEqual([
-      'Chimney vs Wood stove',
+      'Pump or stove',
       'Heat pump vs Gas boiler',
       'Heat pump vs Wood stove',
       'Gas boiler vs Wood stove',

@@ -1,4 +1,4 @@
-import { type ClaimLine, claimLine, type Evidence, evidenceOf, type Named, named } from './claim-line.ts';
+import { type ClaimLine, claimLine, claimLines, type Evidence, evidenceOf, type Named, named } from './claim-line.ts';
 import { type AccordView, accordsOf, type StanceTable, stanceTable } from './comparison/accords.ts';
 import { type AgesView, agesOf } from './comparison/ages.ts';
 import {
@@ -37,6 +37,9 @@ export interface ComparisonView extends PageView, Editorial {
   ages: AgesView;
   related: RelatedView;
 }
+
+/** The answer’s own citations; more would be the page again. */
+const MAX_SUPPORTING = 6;
 
 export function comparisonView(context: ViewContext, node: ComparisonNode): ComparisonView {
   const { graph } = context.wiki;
@@ -89,7 +92,10 @@ export function comparisonView(context: ViewContext, node: ComparisonNode): Comp
     guide: guideView(context, node, names, matrix),
     conditions: conditionsOf(scope),
     explanation: explanation && { claim: explanation, why: data.explanation?.why ?? '' },
-    supporting: [...new Set(answers)].filter((id) => id !== explained).flatMap((id) => claimLine(context, id) ?? []),
+    supporting: claimLines(
+      context,
+      answers.filter((id) => id !== explained),
+    ).slice(0, MAX_SUPPORTING),
     playlist: playlist(context, scope, accords),
     ages: agesOf(context, scope),
     related: relatedPages(context, node.id, scope, editorial.siblings),

@@ -1,5 +1,5 @@
 import type { NodeId } from '../../corpus/node.ts';
-import { writtenPairs } from '../../graph/option-orders.ts';
+import { optionsOf, writtenPairs } from '../../graph/option-orders.ts';
 import { compareText, compareTitles } from '../../text/order.ts';
 import { count } from '../../text/plain.ts';
 import { type Named, named } from '../claim-line.ts';
@@ -35,8 +35,10 @@ export function pairIndex(context: ViewContext): PairIndex {
   const written = writtenPairs(context.wiki.graph).map(({ comparison, options }): PairLink => {
     const { title, href, evidence } = items.get(comparison) as NonNullable<ReturnType<typeof items.get>>;
     const pair = titled(both(options), ' vs ');
-    const within = title === pair.title ? '' : `in “${title}”, `;
-    return { ...pair, href, detail: `${within}${count(evidence.claims, 'claim')}` };
+    const weight = count(evidence.claims, 'claim');
+    // Of two alone it is their own page and has its own name; of more it is a part.
+    if (optionsOf(context.wiki.graph, comparison).length === 2) return { ...pair, title, href, detail: weight };
+    return { ...pair, href, detail: `in “${title}”, ${weight}` };
   });
   const concepts = conceptPairs(context).map(
     (pair): PairLink => ({
