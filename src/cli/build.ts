@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { formatSummary } from '../wiki/diagnostics/format-text.ts';
 import { count } from '../wiki/text/plain.ts';
 import { buildSite } from '../workspace/build-site.ts';
+import { parseShard } from '../workspace/shards.ts';
 import { pathPrefix, printDiagnostics } from './check.ts';
 import { type Call, contentOption, defineCommand, type Option, UsageError } from './define-command.ts';
 
@@ -17,6 +18,7 @@ export const build = defineCommand({
   summary: 'Checks the content and builds the site.',
   options: {
     ...buildOptions,
+    shard: { type: 'string', value: 'N/M', help: 'Builds one of M parts, for `merge-output`' },
     astro: { type: 'boolean', help: 'Renders every page by Astro’s own engine: slower, and the same bytes' },
     timings: { type: 'string', value: 'FILE', help: 'Writes milliseconds a stage, pages, bytes and memory as JSON' },
   },
@@ -33,12 +35,16 @@ export async function runBuild({ options }: Call): Promise<boolean> {
   if (options.site !== undefined && !/^https?:\/\/[^/]/.test(URL.parse(String(options.site))?.href ?? '')) {
     throw new UsageError(`\`${options.site}\` is not an address such as https://example.org`);
   }
+  const shard = options.shard === undefined ? undefined : parseShard(String(options.shard));
+  if (options.shard !== undefined && !shard) throw new UsageError(`\`${options.shard}\` is not a part such as 3/8`);
+  if (shard && options.astro) throw new UsageError('`--astro` builds the whole site; leave out `--shard`');
   const report = await buildSite({
     content,
     out: String(options.out),
     site: options.site === undefined ? undefined : String(options.site),
     base: String(options.base),
     astroOnly: options.astro === true,
+    shard,
     onStage: (name) => console.error(STAGES[name] ?? name),
     onChecked(wiki, files) {
       printDiagnostics(wiki.diagnostics, files, pathPrefix(content));

@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./start.ts')).start,
   check: async () => (await import('./check.ts')).check,
   build: async () => (await import('./build.ts')).build,
+  'merge-output': async () => (await import('./merge-output.ts')).mergeOutputCommand,
   dev: async () => (await import('./dev.ts')).dev,
   serve: async () => (await import('./serve.ts')).serve,
   new: async () => (await import('./new.ts')).newPage,
@@ -28,7 +29,7 @@ async function overview(): Promise<string> {
   const all = await Promise.all(Object.values(commands).map((load) => load()));
   return `onrecord: a podcast archive as a wiki in which every claim is on record
 
-${all.map((command) => `  ${command.name.padEnd(10)} ${command.summary}`).join('\n')}
+${all.map((command) => `  ${command.name.padEnd(12)} ${command.summary}`).join('\n')}
 
   onrecord COMMAND --help shows what a command takes.
 `;

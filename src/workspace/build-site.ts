@@ -1,4 +1,5 @@
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { hostingFiles } from '../exports/hosting-files.ts';
@@ -14,6 +15,7 @@ import { discard, moveFolder, openStaging, openWorkshop, publish } from './publi
 import { readContent } from './read-content.ts';
 import { readEvidence } from './read-evidence.ts';
 import { renderSite } from './render-site.ts';
+import { isFirst, type Shard, writeShardRecord } from './shards.ts';
 import { setSite } from './site.ts';
 import { openTemplates } from './templates/templates.ts';
 import { writeSchemas } from './write-schemas.ts';
@@ -25,6 +27,8 @@ export interface BuildOptions {
   base?: string;
   /** Leaves every page to Astro's own engine: slower, and the same bytes. */
   astroOnly?: boolean;
+  /** Builds one part of the site, for `mergeOutput`. */
+  shard?: Shard;
   /** Told as each stage begins. */
   onStage?(name: string): void;
   /** Told what the content has to say, before anything is rendered. */
@@ -60,7 +64,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
   const base = normaliseBase(options.base);
   const workshop = await openWorkshop(join(PROJECT_ROOT, '.onrecord'));
   const searchFolder = join(workshop, SEARCH_FOLDER);
-  const jobs: { abandon(): void }[] = [];
+  const jobs: { abandon(): void | Promise<void> }[] = [];
+  const { shard } = options;
   let staging: string | undefined;
   try {
     // The pages' code does not depend on the content: it is compiled beside the checking.
@@ -77,13 +82,21 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     setSite(site);
     const target = await openStaging(options.out);
     staging = target;
-    const search = await stage('records', () => startSearchIndex(site.context, workshop, searchFolder));
-    jobs.push(search);
+    const search = isFirst(shard)
+      ? await stage('records', () => startSearchIndex(site.context, workshop, searchFolder))
+      : undefined;
+    if (search) jobs.push(search);
     const compiled = templates && (await stage('templates', () => templates.ready));
-    await stage('pages', () => renderSite(site, compiled, { base, site: options.site, workshop, staging: target }));
-    await stage('search', () => search.finished);
-    await moveFolder(searchFolder, join(target, SEARCH_FOLDER));
+    await stage('pages', () =>
+      renderSite(site, compiled, { base, site: options.site, workshop, staging: target, shard }),
+    );
+    if (search) {
+      await stage('search', () => search.finished);
+      await moveFolder(searchFolder, join(target, SEARCH_FOLDER));
+    }
+    if (shard && compiled) await writeShardRecord(target, shard, compiled.key, files, wiki);
     await stage('sitemap', async () => {
+      if (!isFirst(shard)) return;
       await writeSchemas(join(target, 'schemas'));
       for (const { path, text } of hostingFiles(site.frame)) {
         await mkdir(dirname(join(target, path)), { recursive: true });
@@ -99,19 +112,19 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     const size = await stage('measure', () => measure(resolve(options.out)));
     return { stages, pages: site.pages.length, ...size, peakRssBytes: process.resourceUsage().maxRSS * 1024 };
   } finally {
-    for (const job of jobs) job.abandon();
+    for (const job of jobs) await job.abandon();
     if (staging) await discard(staging);
     await discard(workshop);
   }
 }
 
-async function measure(folder: string): Promise<{ files: number; bytes: number }> {
+function measure(folder: string): { files: number; bytes: number } {
   let files = 0;
   let bytes = 0;
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile()) continue;
     files++;
-    bytes += (await stat(join(entry.parentPath, entry.name))).size;
+    bytes += statSync(join(entry.parentPath, entry.name)).size;
   }
   return { files, bytes };
 }

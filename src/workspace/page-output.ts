@@ -1,12 +1,13 @@
-import { copyFileSync, linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { constants, copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 
-/** A folder that a site is written into. Makes each folder once; a file that is there already stays. */
+const { COPYFILE_EXCL, COPYFILE_FICLONE } = constants;
+
+/** A folder that a site is written into. Makes each folder once. */
 export class PageOutput {
   readonly folder: string;
-  /** Files written, and their bytes. */
+  /** Files written or taken in. */
   files = 0;
-  bytes = 0;
   readonly #folders = new Set<string>();
 
   constructor(folder: string) {
@@ -15,24 +16,25 @@ export class PageOutput {
   }
 
   write(file: string, content: string | Uint8Array): void {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    writeFileSync(this.#place(file), bytes);
+    writeFileSync(this.#place(file), content);
     this.files++;
-    this.bytes += bytes.length;
   }
 
-  /** Takes every file below a folder in, by link where the disk allows it. */
-  takeAll(folder: string): void {
+  /**
+   * Copies every file below a folder. What is there already stays, and is told. Never links: who edits a published
+   * file in place would edit whatever it came from.
+   */
+  takeAll(folder: string, onTwin?: (file: string, source: string) => void): void {
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const source = join(entry.parentPath, entry.name);
-      const target = this.#place(source.slice(folder.length + 1));
+      const file = source.slice(join(folder, sep).length);
       try {
-        linkSync(source, target);
+        copyFileSync(source, this.#place(file), COPYFILE_EXCL | COPYFILE_FICLONE);
+        this.files++;
       } catch (problem) {
-        const { code } = problem as NodeJS.ErrnoException;
-        if (code === 'EEXIST') continue;
-        copyFileSync(source, target);
+        if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem;
+        onTwin?.(file, source);
       }
     }
   }

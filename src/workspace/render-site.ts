@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { LoadedSite } from './load-site.ts';
 import { PageOutput } from './page-output.ts';
 import { PROJECT_ROOT } from './project-root.ts';
+import { isFirst, type Shard, shareOf } from './shards.ts';
 import { type LeftToAstro, planPages } from './templates/plan-pages.ts';
 import type { Templates } from './templates/templates.ts';
 import { pagesForAstro } from './templates/which-renderer.ts';
@@ -13,6 +14,8 @@ export interface RenderOptions {
   workshop: string;
   /** Folder that becomes the site. */
   staging: string;
+  /** The part of the pages to render. */
+  shard?: Shard;
 }
 
 /** Renders every page of a site into `staging`: from compiled templates or, without them, by Astro alone. */
@@ -26,11 +29,11 @@ export async function renderSite(
   if (templates && left) {
     const pages = await planPages(templates, left);
     output.takeAll(templates.site);
-    for (const page of pages) {
+    for (const page of shareOf(pages, options.shard)) {
       const made = page.make();
       output.write(page.file, typeof made === 'string' ? made : await made);
     }
-    if (left.components.size + left.pathnames.size === 0) return;
+    if (left.components.size + left.pathnames.size === 0 || !isFirst(options.shard)) return;
   }
   await renderByAstro(options, left);
   output.takeAll(join(options.workshop, 'astro'));

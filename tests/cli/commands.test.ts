@@ -14,7 +14,7 @@ import { readFiles, temporaryFolder, writeFiles } from '../support/files.ts';
 import { keepRunning, runCommand } from '../support/run-command.ts';
 import { testSite } from '../support/test-sites.ts';
 
-const COMMANDS = ['start', 'check', 'build', 'dev', 'serve', 'new', 'explain', 'schemas', 'addresses'];
+const COMMANDS = ['start', 'check', 'build', 'merge-output', 'dev', 'serve', 'new', 'explain', 'schemas', 'addresses'];
 
 describe('help', () => {
   it('names every command', async () => {
@@ -43,6 +43,9 @@ describe('misuse', () => {
     [['dev', '--content', 'no/such/folder'], 'no/such/folder'],
     [['build', '--site', 'not-an-address'], 'is not an address such as https://example.org'],
     [['build', '--site', 'javascript:x'], 'is not an address such as https://example.org'],
+    [['build', '--shard', '4/3'], '`4/3` is not a part such as 3/8'],
+    [['merge-output'], 'name the folders to merge'],
+    [['merge-output', 'no/such/folder'], 'no/such/folder is no part of a build'],
     [['serve', '--out', 'no/such/folder'], 'there is no site in no/such/folder'],
     [['explain', 'unknown-lnk'], 'did you mean `unknown-link`?'],
     [['new'], 'which kind?'],

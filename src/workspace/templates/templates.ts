@@ -23,8 +23,8 @@ export interface Templates {
 
 export interface TemplatesJob {
   ready: Promise<Templates>;
-  /** Ends the process, for a build that fails. */
-  abandon(): void;
+  /** Ends the process, for a build that fails. Resolves when it writes no more. */
+  abandon(): Promise<void>;
 }
 
 export interface TemplatesOptions {
@@ -44,7 +44,7 @@ export async function openTemplates(options: TemplatesOptions, workshop: string)
   const cached = join(PROJECT_ROOT, '.onrecord', 'templates', key);
   const folder = join(workshop, 'templates');
   const templates = { server: join(folder, 'server'), site: join(folder, 'site'), key };
-  if (await takeWhole(cached, folder)) return { ready: Promise.resolve(templates), abandon: () => undefined };
+  if (await takeWhole(cached, folder)) return { ready: Promise.resolve(templates), abandon: async () => undefined };
   const { finished, abandon } = compile(options, folder);
   const ready = finished.then(async () => {
     await keep(folder, cached);
@@ -55,17 +55,24 @@ export async function openTemplates(options: TemplatesOptions, workshop: string)
   return { ready, abandon };
 }
 
-function compile(options: TemplatesOptions, folder: string): { finished: Promise<void>; abandon(): void } {
+function compile(options: TemplatesOptions, folder: string): { finished: Promise<void>; abandon(): Promise<void> } {
   const words = [join(import.meta.dirname, 'compile-templates.ts'), folder, options.base, options.site ?? ''];
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'inherit', 'pipe'] });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said += text;
   });
-  const finished = once(child, 'exit').then(([code, signal]) => {
+  const ended = once(child, 'exit');
+  const finished = ended.then(([code, signal]) => {
     if (code !== 0) throw new Error(`the pages’ code does not compile (${signal ?? `exit ${code}`})\n${said}`);
   });
-  return { finished, abandon: () => void child.kill() };
+  return {
+    finished,
+    async abandon() {
+      child.kill();
+      await ended;
+    },
+  };
 }
 
 async function keyOf(options: TemplatesOptions): Promise<string> {

@@ -92,8 +92,9 @@ function isFamily(context: ViewContext, one: NodeId, other: NodeId): boolean {
 }
 
 function shared<T>(left: ReadonlySet<T>, right: ReadonlySet<T>): number {
+  const [few, many] = left.size < right.size ? [left, right] : [right, left];
   let count = 0;
-  for (const one of left) if (right.has(one)) count++;
+  for (const one of few) if (many.has(one)) count++;
   return count;
 }
 
