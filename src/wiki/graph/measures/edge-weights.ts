@@ -20,9 +20,10 @@ const SETTING_STRENGTH = 1 / 2;
  */
 export function edgeWeights(graph: CompactGraph): Float64Array {
   const strengths = EDGE_TYPES.map((type) => (SETTING.includes(type) ? SETTING_STRENGTH : 1));
+  const strengthOf = (type: number) => strengths[type] ?? 1;
   const degree = (row: number) => (graph.offsets[row + 1] as number) - (graph.offsets[row] as number);
   return Float64Array.from(graph.sources, (source, edge) => {
-    const strength = strengths[graph.types[edge] as number] as number;
+    const strength = strengthOf(graph.types[edge] as number);
     const repeated = 1 + Math.log(graph.counts[edge] as number);
     return (strength * repeated) / Math.sqrt(degree(source) * degree(graph.targets[edge] as number));
   });
