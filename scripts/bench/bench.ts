@@ -5,6 +5,7 @@ import { benchBuild } from './build.ts';
 import { benchCheck } from './check.ts';
 import { FailedCommandError } from './measure.ts';
 import { HELP, type Options, readOptions } from './options.ts';
+import { benchRelated } from './related.ts';
 import { benchSearch } from './search.ts';
 
 /** Answers the exit code: 0 measured, 1 a tool failed, 2 misuse. */
@@ -16,7 +17,7 @@ async function main(words: readonly string[]): Promise<number> {
       return 0;
     }
     await mkdir(options.cache, { recursive: true });
-    const bench = { build: benchBuild, check: benchCheck, search: benchSearch }[options.command];
+    const bench = { build: benchBuild, check: benchCheck, search: benchSearch, related: benchRelated }[options.command];
     const { text, data, isComplete } = await bench(options, (line) => console.error(line));
     console.log(`${machine()}\n${archive(options)}\n\n${text}`);
     if (options.json)
@@ -42,7 +43,7 @@ function machine(): string {
 }
 
 function archive({ command, content, shape }: Options): string {
-  if (command === 'search') return `Archive in ${content}`;
+  if (command === 'search' || command === 'related') return `Archive in ${content}`;
   const { seed, claimsPerEpisode, conceptsPerEpisode } = shape;
   return `Generated archive ${seed}: ${claimsPerEpisode} claims and ${conceptsPerEpisode} concepts an episode`;
 }

@@ -5,11 +5,12 @@ import type { Tool } from './tools/tool.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-export const HELP = `npm run bench -- [build|check|search] [options]
+export const HELP = `npm run bench -- [build|check|search|related] [options]
 
   build   build generated content, beside other tools on the same pages (the default)
   check   read and compile generated content, nothing more
   search  judge search beside Pagefind's defaults and MiniSearch
+  related hide links that people wrote and ask for them, beside other measures
 
   --pages 100,1000,10000   sizes
   --runs 3                 runs of each; the median is shown
@@ -17,19 +18,23 @@ export const HELP = `npm run bench -- [build|check|search] [options]
   --seed 1                 another archive of the same size
   --claims-per-episode 25  few claims make an archive of prose
   --concepts-per-episode 1.2
-  --content DIR            archive to search (content)
+  --content DIR            content to search, or to hide links of (content)
+  --archive DIR            archive to import, whose curated pages are asked (../shared/archive)
   --queries FILE           judged queries on it (tests/search/queries.yaml)
   --json FILE              write all measurements down
 `;
 
+const COMMANDS = ['build', 'check', 'search', 'related'] as const;
+
 export interface Options {
-  command: 'build' | 'check' | 'search';
+  command: (typeof COMMANDS)[number];
   pages: number[];
   runs: number;
   tools: Tool[];
   shape: { seed: number; claimsPerEpisode: number; conceptsPerEpisode: number };
-  /** For `search`. */
+  /** For `search` and `related`. */
   content: string;
+  archive: string;
   queries: string;
   json?: string;
   /** Generated content, other tools and what they build: git does not see it. */
@@ -49,6 +54,7 @@ export function readOptions(words: readonly string[]): Options | undefined {
       'claims-per-episode': { type: 'string', default: '25' },
       'concepts-per-episode': { type: 'string', default: '1.2' },
       content: { type: 'string', default: join(ROOT, 'content') },
+      archive: { type: 'string', default: join(ROOT, '../shared/archive') },
       queries: { type: 'string', default: join(ROOT, 'tests/search/queries.yaml') },
       json: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -56,11 +62,12 @@ export function readOptions(words: readonly string[]): Options | undefined {
   });
   if (values.help) return undefined;
   const [command = 'build', ...rest] = positionals;
-  if ((command !== 'build' && command !== 'check' && command !== 'search') || rest.length > 0) {
-    throw new RangeError(`there is no bench \`${positionals.join(' ')}\`: say build, check or search`);
+  const known = COMMANDS.find((name) => name === command);
+  if (!known || rest.length > 0) {
+    throw new RangeError(`there is no bench \`${positionals.join(' ')}\`: say ${COMMANDS.join(', ')}`);
   }
   return {
-    command,
+    command: known,
     pages: values.pages.split(',').map((number) => positive('pages', number)),
     runs: positive('runs', values.runs),
     tools: values.only ? values.only.split(',').map(toolCalled) : [...tools],
@@ -70,6 +77,7 @@ export function readOptions(words: readonly string[]): Options | undefined {
       conceptsPerEpisode: Number(values['concepts-per-episode']),
     },
     content: values.content,
+    archive: values.archive,
     queries: values.queries,
     json: values.json,
     cache: join(ROOT, '.onrecord', 'bench'),

@@ -14,6 +14,7 @@ export const article = defineKind({
   fields: { format: z.enum(['guide', 'how-to', 'roadmap', 'essay']).optional() },
   backlinks: {},
   searched: ['format'],
+  isTopic: true,
   proseEdge: 'links',
   wantsBacklinks: false,
   template: (title) => `---

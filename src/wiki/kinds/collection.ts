@@ -19,6 +19,7 @@ export const collection = defineKind({
   },
   backlinks: {},
   searched: ['claims.why'],
+  isTopic: true,
   proseEdge: 'links',
   wantsBacklinks: false,
   template: (title) => `---

@@ -108,6 +108,7 @@ export const comparison = defineKind({
   },
   backlinks: { sibling: 'Sent here from' },
   searched: ['question', 'axis', 'type', 'faq.question'],
+  isTopic: true,
   proseEdge: 'links',
   wantsBacklinks: false,
   template: (title) => `---

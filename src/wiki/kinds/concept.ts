@@ -23,6 +23,7 @@ export const concept = defineKind({
     speaksFor: 'Spoken for',
     related: 'Related',
   },
+  isTopic: true,
   proseEdge: 'links',
   wantsBacklinks: true,
   template: (title) => `---

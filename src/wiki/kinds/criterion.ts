@@ -14,6 +14,7 @@ export const criterion = defineKind({
   fields: { question: text().optional().describe('What somebody who chooses asks') },
   backlinks: { judgedBy: 'Claims', weighs: 'Comparisons' },
   searched: ['question'],
+  isTopic: true,
   proseEdge: 'links',
   wantsBacklinks: true,
   template: (title) => `---

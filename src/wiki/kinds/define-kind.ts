@@ -43,6 +43,8 @@ export interface KindDefinition<
   fields: Shape;
   /** Heading of the list of pages that point here, by edge type; what is missing is listed under "Mentioned in". */
   backlinks: Partial<Record<EdgeType, string>>;
+  /** Whether its pages are suggested beside pages of other such kinds as something to know; the others only beside their own. */
+  isTopic: boolean;
   /** The edge that a `[[link]]` in prose to this kind becomes. */
   proseEdge: 'links' | 'cites';
   /** Fields besides title, aliases, summary and prose whose words search should find; `roles.role` for lists of objects. */

@@ -25,6 +25,7 @@ export const EDGES_BACK: Record<EdgeType, string> = {
 
 /** `is judged by` → `are judged by`, `cites` → `cite`: the phrase of an edge when two pages have it. */
 export function pluralPhrase(phrase: string): string {
+  if (phrase === EDGES.partOf) return 'are episodes of';
   const [verb = '', ...rest] = phrase.split(' ');
   const plural = verb === 'is' ? 'are' : verb === 'was' ? 'were' : verb.replace(/s$/, '');
   return [plural, ...rest].join(' ');

@@ -40,6 +40,7 @@ export const episode = defineKind({
   },
   backlinks: { in: 'Claims', mentions: 'Resources mentioned' },
   searched: ['chapters.title'],
+  isTopic: false,
   proseEdge: 'links',
   wantsBacklinks: false,
   template: (title) => `---

@@ -30,6 +30,7 @@ export const guest = defineKind({
   },
   backlinks: { by: 'Claims', features: 'Episodes', host: 'Hosts' },
   searched: ['lens', 'speakers', 'roles.role', 'roles.organisation'],
+  isTopic: false,
   proseEdge: 'links',
   wantsBacklinks: true,
   template: (title) => `---

@@ -14,6 +14,7 @@ export const position = defineKind({
   storage: 'file',
   fields: { about: z.array(link('concept', 'about')).optional() },
   backlinks: { takes: 'Stances' },
+  isTopic: true,
   proseEdge: 'links',
   wantsBacklinks: true,
   template: (title) => `---

@@ -23,6 +23,7 @@ export const resource = defineKind({
   },
   backlinks: { mentions: 'Episodes' },
   searched: ['type', 'authors'],
+  isTopic: true,
   proseEdge: 'links',
   wantsBacklinks: false,
   template: (title) => `---

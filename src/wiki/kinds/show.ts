@@ -25,6 +25,7 @@ export const show = defineKind({
     links: links().optional(),
   },
   backlinks: { partOf: 'Episodes' },
+  isTopic: false,
   proseEdge: 'links',
   wantsBacklinks: false,
   template: (title) => `---

@@ -100,7 +100,7 @@ export function comparisonView(context: ViewContext, node: ComparisonNode): Comp
     ages: agesOf(context, scope),
     related: relatedPages(context, node.id, scope, editorial.siblings),
   };
-  const page = pageView(context, node);
+  const page = pageView(context, node, { withoutSuggestions: true });
   return { ...page, ...view, contents: [...sectionsOf(view), ...page.contents] };
 }
 

@@ -6,6 +6,7 @@ import { truncate } from '../text/plain.ts';
 import { type BacklinkGroup, backlinks } from './backlinks.ts';
 import type { Named } from './claim-line.ts';
 import { type NeighbourhoodView, neighbourhoodView } from './neighbourhood-view.ts';
+import { type RelatedPage, relatedTo } from './related-view.ts';
 import { renderProse } from './render-prose.ts';
 import { indexPathOf, type ViewContext } from './view-context.ts';
 
@@ -27,6 +28,8 @@ export interface PageView {
   mdx: boolean;
   contents: { title: string; anchor: string; depth: number }[];
   backlinks: BacklinkGroup[];
+  /** What else to know, and why. */
+  suggestions: RelatedPage[];
   neighbourhood?: NeighbourhoodView;
   previous?: Named;
   next?: Named;
@@ -34,18 +37,26 @@ export interface PageView {
   source?: string;
 }
 
+export const RELATED_HEADING = 'Related, and why';
+
 /** Search engines cut descriptions at about this length. */
 export const MAX_DESCRIPTION = 160;
 
 export function pageView(
   context: ViewContext,
   node: AnyNode,
-  options: { shown?: readonly EdgeType[]; sections?: { title: string; anchor: string }[] } = {},
+  options: {
+    shown?: readonly EdgeType[];
+    sections?: { title: string; anchor: string }[];
+    /** For pages that say themselves where to go on. */
+    withoutSuggestions?: boolean;
+  } = {},
 ): PageView {
   const kind = kinds[node.kind];
   const body = node.proses.find((prose) => prose.field.length === 0);
   const mdx = body?.format === 'mdx' && body.source.trim() !== '';
   const groups = backlinks(context, node.id, options.shown);
+  const suggestions = options.withoutSuggestions ? [] : relatedTo(context, node.id);
   const headings = (body?.headings ?? []).filter((heading) => heading.depth <= 3);
   const shift = headings.some((heading) => heading.depth === 1) ? 1 : 0;
   const { repository } = context.wiki.settings;
@@ -71,9 +82,11 @@ export function pageView(
     contents: [
       ...headings.map((heading) => ({ title: heading.text, anchor: heading.anchor, depth: heading.depth + shift })),
       ...(options.sections ?? []).map((section) => ({ ...section, depth: 2 })),
+      ...(suggestions.length > 0 ? [{ title: RELATED_HEADING, anchor: anchorOf(RELATED_HEADING), depth: 2 }] : []),
       ...groups.map((group) => ({ title: group.heading, anchor: anchorOf(group.heading), depth: 2 })),
     ],
     backlinks: groups,
+    suggestions,
     neighbourhood: neighbourhoodView(context, node),
     source: repository
       ? `${repository.url.replace(/\/$/, '')}/edit/${repository.branch}/${repository.folder}/${node.file}`

@@ -21,7 +21,12 @@ export interface TextIndex {
  * `texts` are words by number; `rows` says which row of the caller's scores a text is. Building: O(words). A question:
  * O(words of the text · log + MAX_ENTRIES).
  */
-export function textIndex(texts: readonly Uint32Array[], vocabulary: number, rows: readonly number[]): TextIndex {
+export function textIndex(
+  texts: readonly Uint32Array[],
+  vocabulary: number,
+  rows: readonly number[],
+  maxEntries = MAX_ENTRIES,
+): TextIndex {
   const counted = texts.map(countWords);
   const frequencies = new Uint32Array(vocabulary + 1);
   for (const { words } of counted) for (const word of words) (frequencies[word] as number)++;
@@ -54,7 +59,7 @@ export function textIndex(texts: readonly Uint32Array[], vocabulary: number, row
           (frequencies[words[left] as number] as number) - (frequencies[words[right] as number] as number) ||
           left - right,
       );
-      let left = MAX_ENTRIES;
+      let left = maxEntries;
       for (const at of order) {
         const word = words[at] as number;
         left -= frequencies[word] as number;

@@ -29,7 +29,9 @@ export function pageWords(nodes: readonly AnyNode[]): PageWords {
     return number;
   };
   const texts = nodes.map((node) => {
-    const text = [node.title, ...node.aliases, node.summary ?? '', ...node.proses.map((prose) => prose.text)].join('\n');
+    const text = [node.title, ...node.aliases, node.summary ?? '', ...node.proses.map((prose) => prose.text)].join(
+      '\n',
+    );
     return Uint32Array.from(text.normalize('NFKC').toLowerCase().match(WORD) ?? [], numberOf);
   });
   return { texts, forms };

@@ -3,7 +3,7 @@ import { type SparseScores, sparseScores } from './sparse-scores.ts';
 
 /** Chance that the walker goes home: the usual one. */
 const RESTART = 0.15;
-/** What may stay unsettled at a row, a unit of its mass: so that one question pushes 1 / (0.15 · 0.001) ≈ 6,700 links at most. */
+/** What may stay unsettled at a row, a unit of its mass: so that one question pushes 1 / (0.15 · 0.0001) ≈ 67,000 links at most. */
 const TOLERANCE = 1e-4;
 
 /**
@@ -15,6 +15,7 @@ const TOLERANCE = 1e-4;
 export function personalisedPageRank(
   graph: CompactGraph,
   weights: Float64Array,
+  tolerance = TOLERANCE,
 ): (from: number, scores: SparseScores) => void {
   const { offsets, neighbours, links } = graph;
   const size = graph.ids.length;
@@ -41,7 +42,7 @@ export function personalisedPageRank(
       for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at++) {
         const next = neighbours[at] as number;
         unsettled.add(next, share * (weights[links[at] as number] as number));
-        if (waits[next] === 1 || (unsettled.scores[next] as number) <= TOLERANCE * degree(next)) continue;
+        if (waits[next] === 1 || (unsettled.scores[next] as number) <= tolerance * degree(next)) continue;
         waits[next] = 1;
         queue.push(next);
       }

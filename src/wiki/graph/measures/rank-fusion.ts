@@ -13,7 +13,13 @@ export const MAX_PLACE = 100;
 export function addPlaces(ranking: SparseScores, isCandidate: (row: number) => boolean, fused: SparseScores): void {
   const { scores } = ranking;
   const rows = ranking.rows.filter(isCandidate);
-  const least = rows.length > MAX_PLACE ? largest(Float64Array.from(rows, (row) => scores[row] as number), MAX_PLACE) : 0;
+  const least =
+    rows.length > MAX_PLACE
+      ? largest(
+          Float64Array.from(rows, (row) => scores[row] as number),
+          MAX_PLACE,
+        )
+      : 0;
   const order = rows
     .filter((row) => (scores[row] as number) >= least)
     .sort((left, right) => (scores[right] as number) - (scores[left] as number));

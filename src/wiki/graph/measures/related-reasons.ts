@@ -58,7 +58,8 @@ export function reasonsBetween(graph: CompactGraph, one: number, other: number):
     reasons.push({ sort: 'claims', claims: claims.length, guests: guests.size, weight: claimsWeight });
   }
   const degree = (row: number) => (graph.offsets[row + 1] as number) - (graph.offsets[row] as number);
-  for (const group of groups.values()) group.middles.sort((left, right) => degree(left) - degree(right) || left - right);
+  for (const group of groups.values())
+    group.middles.sort((left, right) => degree(left) - degree(right) || left - right);
   return [...reasons, ...groups.values()].sort((left, right) => right.weight - left.weight);
 }
 

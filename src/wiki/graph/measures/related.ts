@@ -4,8 +4,8 @@ import { edgeWeights } from './edge-weights.ts';
 import type { PageWords } from './page-words.ts';
 import { personalisedPageRank } from './personalised-pagerank.ts';
 import { addPlaces } from './rank-fusion.ts';
-import { type SparseScores, sparseScores } from './sparse-scores.ts';
 import { addShortWalk } from './short-walk.ts';
+import { type SparseScores, sparseScores } from './sparse-scores.ts';
 
 /** A row, and how related it is: a sum of places, at most 3/61. */
 export interface Related {

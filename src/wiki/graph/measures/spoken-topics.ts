@@ -4,9 +4,7 @@ import { type CompactEdge, type CompactGraph, EDGE_TYPES, packGraph } from '../c
 export const SPEAKS_ABOUT = EDGE_TYPES.length;
 
 const OWNERS = new Set(['by', 'in'].map((type) => EDGE_TYPES.indexOf(type as 'by')));
-const TOPICS = new Set(
-  ['about', 'judgedBy', 'speaksFor', 'takes'].map((type) => EDGE_TYPES.indexOf(type as 'about')),
-);
+const TOPICS = new Set(['about', 'judgedBy', 'speaksFor', 'takes'].map((type) => EDGE_TYPES.indexOf(type as 'about')));
 
 /**
  * The graph with what follows from its claims: a guest, and an episode, speaks about whatever their claims are about.

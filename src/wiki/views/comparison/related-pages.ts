@@ -1,18 +1,9 @@
 import type { NodeId } from '../../corpus/node.ts';
-import { optionsOf } from '../../graph/option-orders.ts';
 import type { KindName } from '../../kinds/index.ts';
-import { compareText } from '../../text/order.ts';
-import { count, listOf } from '../../text/plain.ts';
-import { type Named, named } from '../claim-line.ts';
+import { type RelatedPage, relatedTo } from '../related-view.ts';
 import type { ViewContext } from '../view-context.ts';
 import type { Editorial } from './editorial.ts';
 import type { EvidenceScope } from './evidence-scope.ts';
-
-/** Where to go from here, and why, in words. */
-export interface RelatedPage extends Named {
-  kind: KindName;
-  why: string;
-}
 
 export interface RelatedView {
   comparisons: RelatedPage[];
@@ -26,6 +17,7 @@ const MAX_SEARCHES = 3;
 /** A topic in fewer claims is a coincidence. */
 const MIN_SHARED = 2;
 
+/** The sides of the comparison are named all over the page; they are not where to go from here. */
 export function relatedPages(
   context: ViewContext,
   self: NodeId,
@@ -33,66 +25,20 @@ export function relatedPages(
   siblings: Editorial['siblings'],
 ): RelatedView {
   const { graph } = context.wiki;
-  const ids = scope.lines.map((line) => line.id);
-  const tally = (targets: readonly NodeId[]) => {
-    const counts = new Map<NodeId, number>();
-    for (const id of targets) counts.set(id, (counts.get(id) ?? 0) + 1);
-    return [...counts].sort((left, right) => right[1] - left[1] || compareText(left[0], right[0]));
-  };
-  const concepts = tally(ids.flatMap((id) => graph.out(id, 'about').map((edge) => edge.target)))
-    .filter(([id, claims]) => !scope.options.includes(id) && claims >= MIN_SHARED)
-    .slice(0, MAX_EACH)
-    .map(([id, claims]) => page(context, id, 'concept', `${claims} of these ${ids.length} claims are about it too`));
-  const collections = tally(ids.flatMap((id) => graph.in(id, 'holds').map((edge) => edge.source)))
-    .slice(0, MAX_EACH)
-    .map(([id, claims]) => page(context, id, 'collection', `plays ${claims === 1 ? 'one' : claims} of these claims`));
+  const sent = siblings.slice(0, MAX_EACH).map(({ comparison, when }) => ({
+    ...comparison,
+    kind: graph.node(comparison.id).kind,
+    why: when,
+  }));
+  const isNew = (id: NodeId) => !scope.options.includes(id) && !sent.some((page) => page.id === id);
+  const ofKind = (kind: KindName, limit: number) =>
+    relatedTo(context, self, limit, (id) => isNew(id) && graph.node(id).kind === kind);
   return {
-    comparisons: nextComparisons(context, self, scope, siblings),
-    concepts,
-    collections,
+    comparisons: [...sent, ...ofKind('comparison', MAX_EACH - sent.length)],
+    concepts: ofKind('concept', MAX_EACH),
+    collections: ofKind('collection', MAX_EACH),
     searches: searches(context, scope),
   };
-}
-
-function nextComparisons(
-  context: ViewContext,
-  self: NodeId,
-  scope: EvidenceScope,
-  siblings: Editorial['siblings'],
-): RelatedPage[] {
-  const { graph } = context.wiki;
-  const said = new Map(siblings.map((sibling) => [sibling.comparison.id, sibling.when]));
-  const cited = new Set(scope.lines.map((line) => line.id));
-  return graph
-    .ofKind('comparison')
-    .filter((other) => other.id !== self)
-    .map((other) => {
-      const options = optionsOf(graph, other.id);
-      const shared = options.filter((option) => scope.options.includes(option));
-      const claims = new Set(
-        graph
-          .out(other.id, 'cites')
-          .map((edge) => edge.target)
-          .filter((id) => cited.has(id)),
-      ).size;
-      return { id: other.id, shared, claims };
-    })
-    .filter((one) => said.has(one.id) || one.shared.length > 0 || one.claims >= MIN_SHARED)
-    .sort(
-      (left, right) =>
-        Number(said.has(right.id)) - Number(said.has(left.id)) ||
-        right.shared.length - left.shared.length ||
-        right.claims - left.claims ||
-        compareText(left.id, right.id),
-    )
-    .slice(0, MAX_EACH)
-    .map((one) => {
-      const why = [
-        ...(one.shared.length > 0 ? [`weighs ${listOf(one.shared.map((id) => graph.node(id).title))} as well`] : []),
-        ...(one.claims > 0 ? [`shares ${count(one.claims, 'claim')}`] : []),
-      ];
-      return page(context, one.id, 'comparison', said.get(one.id) ?? listOf(why));
-    });
 }
 
 function searches(context: ViewContext, scope: EvidenceScope): RelatedView['searches'] {
@@ -105,8 +51,4 @@ function searches(context: ViewContext, scope: EvidenceScope): RelatedView['sear
     const why = `${claims} claims here are judged by ${graph.node(criterion).title.toLowerCase()}; the search finds what else is said`;
     return [{ href: `${context.base}search/?q=${encodeURIComponent(words)}`, words, why }];
   });
-}
-
-function page(context: ViewContext, id: NodeId, kind: KindName, why: string): RelatedPage {
-  return { ...named(context, id), kind, why };
 }

@@ -1,0 +1,126 @@
+import type { NodeId } from '../corpus/node.ts';
+import { compactGraph } from '../graph/compact-graph.ts';
+import { pageWords } from '../graph/measures/page-words.ts';
+import { type RelatedMeasure, relatedMeasure } from '../graph/measures/related.ts';
+import { type Reason, reasonsBetween } from '../graph/measures/related-reasons.ts';
+import { withSpokenTopics } from '../graph/measures/spoken-topics.ts';
+import { pluralPhrase } from '../kinds/edge-words.ts';
+import { type KindName, kinds } from '../kinds/index.ts';
+import { EDGES } from '../kinds/names.ts';
+import { count, listOf, truncate } from '../text/plain.ts';
+import { type Named, named } from './claim-line.ts';
+import type { ViewContext } from './view-context.ts';
+
+/** A page to go on with, and why, in words. */
+export interface RelatedPage extends Named {
+  kind: KindName;
+  why: string;
+}
+
+/** So many are read; more are a list nobody chose. */
+export const MAX_RELATED = 6;
+/** Reasons a page is given; the first is the strongest. */
+const MAX_REASONS = 2;
+/** A reason that weighs less beside the strongest is not one. */
+const MIN_SHARE = 1 / 10;
+/** Pages or words named in one reason. */
+const MAX_NAMED = 2;
+/** Shorter words say nothing when they stand alone. */
+const MIN_WORD = 3;
+/** A title in the middle of a sentence. */
+const MAX_TITLE = 50;
+
+/** What else a reader of the page should know, and why: the most related first. Pages of kinds that keep to themselves go among their own. */
+export function relatedTo(
+  context: ViewContext,
+  id: NodeId,
+  limit = MAX_RELATED,
+  isAllowed: (id: NodeId) => boolean = () => true,
+): RelatedPage[] {
+  const { graph, measure, rowOf } = measureOf(context);
+  const row = rowOf.get(id) as number;
+  return measure
+    .to(row, limit, (other) => isAllowed(graph.ids[other] as NodeId))
+    .map(({ row: other }) => ({
+      ...named(context, graph.ids[other] as NodeId),
+      kind: graph.kinds[other] as KindName,
+      why: whyRelated(context, row, other),
+    }));
+}
+
+function whyRelated(context: ViewContext, row: number, other: number): string {
+  const { graph, measure } = measureOf(context);
+  const reasons = reasonsBetween(graph, row, other);
+  const strongest = reasons[0]?.weight ?? 0;
+  const said: string[] = [];
+  const sorts = new Set<string>();
+  for (const reason of reasons) {
+    if (said.length === MAX_REASONS || reason.weight < strongest * MIN_SHARE) break;
+    // Links both ways, or of several types, say one thing.
+    if (reason.sort === 'link' && sorts.has('link')) continue;
+    sorts.add(reason.sort);
+    said.push(reasonWords(context, reason));
+  }
+  if (said.length > 0) return said.join('; ');
+  const shared = measure.sharedWords(row, other).filter((word) => word.length >= MIN_WORD);
+  const words = shared.slice(0, MAX_NAMED + 1);
+  if (words.length === 0) return 'a few links away';
+  return `both texts speak of ${listOf(words.map((word) => `“${word}”`))}`;
+}
+
+function reasonWords(context: ViewContext, reason: Reason): string {
+  switch (reason.sort) {
+    case 'link':
+      if (reason.type === 'related') return 'an editor names them together';
+      return reason.isForward ? `this page ${EDGES[reason.type]} it` : `it ${EDGES[reason.type]} this page`;
+    case 'claims': {
+      if (reason.claims === 1) return 'a claim speaks of both';
+      return `${reason.claims} claims by ${count(reason.guests, 'guest')} speak of both`;
+    }
+    case 'between':
+      return `both meet in ${titles(context, reason.middles)}`;
+    case 'middles': {
+      const phrase = reason.type === 'spoken' ? 'speaks about' : EDGES[reason.type];
+      const plural = pluralPhrase(phrase);
+      if (reason.isForward) return `both ${plural} ${titles(context, reason.middles)}`;
+      return `${titles(context, reason.middles)} ${reason.middles.length > 1 ? plural : phrase} both`;
+    }
+  }
+}
+
+/** The two that say most, and how many more. */
+function titles(context: ViewContext, rows: readonly number[]): string {
+  const { graph } = measureOf(context);
+  const names = rows
+    .slice(0, MAX_NAMED)
+    .map((row) => truncate(context.wiki.graph.node(graph.ids[row] as NodeId).title, MAX_TITLE));
+  const rest = rows.length - names.length;
+  return listOf(rest > 0 ? [...names, `${rest} more`] : names);
+}
+
+/** Made at the first question, once a context. */
+const known = new WeakMap<ViewContext, ReturnType<typeof makeMeasure>>();
+
+function measureOf(context: ViewContext): ReturnType<typeof makeMeasure> {
+  let made = known.get(context);
+  if (!made) {
+    made = makeMeasure(context);
+    known.set(context, made);
+  }
+  return made;
+}
+
+function makeMeasure(context: ViewContext) {
+  const graph = withSpokenTopics(compactGraph(context.wiki.graph));
+  const measure: RelatedMeasure = relatedMeasure(
+    graph,
+    pageWords(context.wiki.graph.nodes),
+    relatedGroups(graph.kinds),
+  );
+  return { graph, measure, rowOf: new Map(graph.ids.map((id, row) => [id, row])) };
+}
+
+/** Which pages are suggested to each other: topics among topics, the others among their own kind. */
+export function relatedGroups(rows: readonly KindName[]): string[] {
+  return rows.map((kind) => (kinds[kind].isTopic ? 'topic' : kind));
+}
