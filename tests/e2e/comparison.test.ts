@@ -174,6 +174,8 @@ it('a claim is shared in six forms, framed, and reported', async () => {
   const report = new URL((await page.getByText('Report a problem').getAttribute('href')) ?? '');
   expect(report.origin + report.pathname).toBe('https://code.example/heat/issues/new');
   expect(report.searchParams.get('body')).toContain('first/gas-cheap');
+  const edit = (await page.getByText('Edit this page').getAttribute('href')) ?? '';
+  expect(edit).toBe('https://code.example/heat/edit/main/content/claims/first.yaml');
   const framed = await site().open('embed/?claim=first/gas-cheap');
   await expect.poll(() => framed.page.locator('#embed-text').textContent()).toBe('Says gas-cheap.');
   expect(framed.asked.elsewhere).toEqual([]);
@@ -284,10 +286,24 @@ it('a comparison with next to no evidence is dignified', async () => {
   expect(await page.locator('h1').textContent()).toBe('Pump or stove');
   expect(await page.locator('.ahead li').count()).toBe(2);
   expect(errors).toEqual([]);
+  // No heading without something under it, with or without a script.
+  const bare = await site().open('comparisons/pump-or-stove/', { javaScriptEnabled: false });
+  const section = bare.page.locator('section:has(> #s-guide)');
+  expect((await section.innerText()).replace(/\s+/g, ' ')).toMatch(/^What holds for you .*condition: a cold house\.$/);
 });
 
 describe('the bundled comparison', () => {
   const bundled = openSite('bundled');
+
+  it('offers no edits and reports, since no repository is known', async () => {
+    const { page } = await bundled().open('comparisons/rag-vs-fine-tuning/');
+    await page.locator('.provenance').waitFor();
+    expect(await page.getByText('Edit this page').count()).toBe(0);
+    await page.locator('.cite a').first().click();
+    await page.waitForURL('**/claims/**');
+    await page.getByText('Share and cite').waitFor();
+    expect(await page.getByText('Report a problem').count()).toBe(0);
+  });
 
   it.each([{ width: 1440, height: 900 }, PHONE])(
     'says question, answer, sides, weight and the way to the guide on a screen of $width',

@@ -115,7 +115,11 @@ function sectionsOf(view: Omit<ComparisonView, keyof PageView>): PageView['conte
   const { related } = view;
   const sections: [string, string, boolean][] = [
     ['Criterion by criterion', 's-matrix', view.matrix.length > 0],
-    ['The guide', 's-guide', view.guide !== undefined || view.conditions.length > 0],
+    [
+      view.guide ? 'The guide' : 'What holds for you',
+      's-guide',
+      view.guide !== undefined || view.conditions.length > 0,
+    ],
     ['Agreed and disputed', 's-accords', view.accords.some((accord) => accord.voices.length > 1)],
     ['Choose', 's-choose', view.choose.length > 0],
     ['Side by side', 's-cards', view.cards.length > 0],
