@@ -45,7 +45,7 @@ The shape of a JSON line is published in schemas/diagnostic.schema.json.`,
       files = await readContent(folder);
       wiki = await compileContent(folder, files, input);
     }
-    const isLocked = await keepEvidence(folder, wiki.evidence, options.frozen === true);
+    const isLocked = await keepEvidence(folder, wiki.evidence, input, options.frozen === true);
     const prefix = pathPrefix(folder);
     if (options.json) {
       for (const diagnostic of wiki.diagnostics) console.log(formatJson(diagnostic, prefix));

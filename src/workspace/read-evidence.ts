@@ -4,8 +4,8 @@ import { glob, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import type { Evidence, EvidenceInput } from '../wiki/evidence/evidence.ts';
 import { TRANSCRIPT_FOLDER } from '../wiki/evidence/evidence-among.ts';
-import { formatLock, LOCK_FILE, parseLock } from '../wiki/evidence/lock.ts';
-import { parseMemory } from '../wiki/evidence/memory.ts';
+import { formatLock, LOCK_FILE, type Lock, parseLock } from '../wiki/evidence/lock.ts';
+import { type EvidenceMemory, parseMemory } from '../wiki/evidence/memory.ts';
 import type { TranscriptFile } from '../wiki/evidence/transcript-facts.ts';
 import { fingerprint } from '../wiki/text/fingerprint.ts';
 import { compareText } from '../wiki/text/order.ts';
@@ -43,17 +43,35 @@ export async function readEvidence(content: string, elsewhere?: string): Promise
 }
 
 /** Keeps what was found out for the next check, and the lock where it changed. Answers whether the lock was written. */
-export async function keepEvidence(content: string, evidence: Evidence, isFrozen: boolean): Promise<boolean> {
+export async function keepEvidence(
+  content: string,
+  evidence: Evidence,
+  known: EvidenceInput,
+  isFrozen: boolean,
+): Promise<boolean> {
   const path = memoryPath(content);
-  const memory = JSON.stringify(evidence.memory);
-  if (memory !== (await readIfThere(path))) await replaceFile(path, memory);
-  if (isFrozen || !evidence.isPresent) return false;
+  if (!isSameMemory(evidence.memory, known.memory)) await replaceFile(path, JSON.stringify(evidence.memory));
+  if (isFrozen || !evidence.isPresent || isSameLock(evidence.lock, known.lock)) return false;
   const lockPath = join(content, LOCK_FILE);
   const text = formatLock(evidence.lock);
   if ((await readIfThere(lockPath)) === text || (evidence.lock.size === 0 && !(await readIfThere(lockPath))))
     return false;
   await writeFile(lockPath, text);
   return true;
+}
+
+/** Results are kept under what they depend on: the same keys hold the same results. */
+function isSameMemory(left: EvidenceMemory, right: EvidenceMemory | undefined): boolean {
+  const hasSameKeys = (one: object, other: object) => {
+    const keys = Object.keys(one);
+    return keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key));
+  };
+  return right !== undefined && hasSameKeys(left.facts, right.facts) && hasSameKeys(left.checks, right.checks);
+}
+
+/** Entries that were not renewed are the very ones that were read. */
+function isSameLock(left: Lock, right: Lock): boolean {
+  return left.size > 0 && left.size === right.size && [...left].every(([slug, entry]) => right.get(slug) === entry);
 }
 
 async function readTranscripts(folder: string, prefix: string): Promise<TranscriptFile[]> {

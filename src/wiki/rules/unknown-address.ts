@@ -13,10 +13,10 @@ in every list of what leads where.`,
   wrong: soundWith({ 'criteria/cost.md': '---\ntitle: Cost\n---\nSee [looking up](/concepts/rags/).\n' }),
   right: soundWith({ 'criteria/cost.md': '---\ntitle: Cost\n---\nSee [looking up](/concepts/rag/).\n' }),
   *check(wiki) {
-    const known = siteAddresses(wiki);
     for (const node of wiki.nodes) {
       for (const { addresses } of node.proses) {
         for (const { url, span } of addresses) {
+          const known = siteAddresses(wiki);
           const path = whereTo(node, url);
           if (path === undefined || known.has(path)) continue;
           const folder = path.slice(0, path.indexOf('/'));

@@ -12,10 +12,10 @@ added beside it; then all is well. Else readers meet an error there.`,
   wrong: soundWith({ 'criteria/cost.md': '---\ntitle: Cost\n---\nSee [looking up](/nowhere/).\n' }),
   right: soundWith({ 'criteria/cost.md': '---\ntitle: Cost\n---\nSee [looking up](/concepts/rag/).\n' }),
   *check(wiki) {
-    const known = siteAddresses(wiki);
     for (const node of wiki.nodes) {
       for (const { addresses } of node.proses) {
         for (const { url, span } of addresses) {
+          const known = siteAddresses(wiki);
           const path = whereTo(node, url);
           if (path === undefined || known.has(path) || kindByFolder.has(path.slice(0, path.indexOf('/')))) continue;
           // Files that lie beside the pages are nobody's pages.
