@@ -3,8 +3,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { benchBuild } from './build.ts';
 import { benchCheck } from './check.ts';
+import { benchDev } from './dev.ts';
 import { FailedCommandError } from './measure.ts';
 import { HELP, type Options, readOptions } from './options.ts';
+import { benchRebuild } from './rebuild.ts';
 import { benchRelated } from './related.ts';
 import { benchSearch } from './search.ts';
 
@@ -17,7 +19,15 @@ async function main(words: readonly string[]): Promise<number> {
       return 0;
     }
     await mkdir(options.cache, { recursive: true });
-    const bench = { build: benchBuild, check: benchCheck, search: benchSearch, related: benchRelated }[options.command];
+    const benches = {
+      build: benchBuild,
+      rebuild: benchRebuild,
+      check: benchCheck,
+      dev: benchDev,
+      search: benchSearch,
+      related: benchRelated,
+    };
+    const bench = benches[options.command];
     const { text, data, isComplete } = await bench(options, (line) => console.error(line));
     console.log(`${machine()}\n${archive(options)}\n\n${text}`);
     if (options.json)

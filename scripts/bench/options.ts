@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { listOf } from '../../src/wiki/text/plain.ts';
 import { moreTools, tools } from './tools/index.ts';
 import type { Tool } from './tools/tool.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-export const HELP = `npm run bench -- [build|check|search|related] [options]
+export const HELP = `npm run bench -- [build|rebuild|check|dev|search|related] [options]
 
   build   build generated content, beside other tools on the same pages (the default)
+  rebuild build again after one claim changed
   check   read and compile generated content, nothing more
+  dev     edit a page while the dev server runs
   search  judge search beside Pagefind's defaults and MiniSearch
   related hide links that people wrote and ask for them, beside other measures
 
@@ -24,7 +27,7 @@ export const HELP = `npm run bench -- [build|check|search|related] [options]
   --json FILE              write all measurements down
 `;
 
-const COMMANDS = ['build', 'check', 'search', 'related'] as const;
+const COMMANDS = ['build', 'rebuild', 'check', 'dev', 'search', 'related'] as const;
 
 export interface Options {
   command: (typeof COMMANDS)[number];
@@ -61,10 +64,10 @@ export function readOptions(words: readonly string[]): Options | undefined {
     },
   });
   if (values.help) return undefined;
-  const [command = 'build', ...rest] = positionals;
-  const known = COMMANDS.find((name) => name === command);
-  if (!known || rest.length > 0) {
-    throw new RangeError(`there is no bench \`${positionals.join(' ')}\`: say ${COMMANDS.join(', ')}`);
+  const [word = 'build', ...rest] = positionals;
+  const command = COMMANDS.find((known) => known === word);
+  if (!command || rest.length > 0) {
+    throw new RangeError(`there is no bench \`${positionals.join(' ')}\`: say ${listOf(COMMANDS, 'or')}`);
   }
   return {
     command: known,

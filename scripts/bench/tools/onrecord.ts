@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { KEPT } from '../kept.ts';
 import type { Tool } from './tool.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -13,6 +14,7 @@ export const onrecord: Tool = {
     const output = join(cache, 'out', `onrecord-${pages}`);
     const timings = join(cache, 'out', `onrecord-${pages}.timings.json`);
     const words = ['build', '--content', content, '--out', output, '--timings', timings];
-    return { command: { arguments: [PROGRAM, ...words], folder: ROOT }, output, leftovers: [output, timings], timings };
+    const leftovers = [output, timings, ...KEPT];
+    return { command: { arguments: [PROGRAM, ...words], folder: ROOT }, output, leftovers, timings };
   },
 };

@@ -11,7 +11,7 @@ export function count(amount: number, one: string, many = `${one}s`): string {
 }
 
 /** `['a', 'b', 'c']` → `a, b and c`. */
-export function listOf(items: string[], last = 'and'): string {
+export function listOf(items: readonly string[], last = 'and'): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 }
