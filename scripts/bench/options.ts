@@ -70,7 +70,7 @@ export function readOptions(words: readonly string[]): Options | undefined {
     throw new RangeError(`there is no bench \`${positionals.join(' ')}\`: say ${listOf(COMMANDS, 'or')}`);
   }
   return {
-    command: known,
+    command,
     pages: values.pages.split(',').map((number) => positive('pages', number)),
     runs: positive('runs', values.runs),
     tools: values.only ? values.only.split(',').map(toolCalled) : [...tools],
