@@ -20,6 +20,7 @@ const commands: Record<string, () => Promise<Command>> = {
   draft: async () => (await import('./draft.ts')).draft,
   review: async () => (await import('./review.ts')).review,
   mentions: async () => (await import('./mentions.ts')).mentions,
+  path: async () => (await import('./path.ts')).path,
   explain: async () => (await import('./explain.ts')).explain,
   schemas: async () => (await import('./schemas.ts')).schemas,
   addresses: async () => (await import('./addresses.ts')).addresses,

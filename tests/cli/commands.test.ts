@@ -14,7 +14,19 @@ import { readFiles, temporaryFolder, writeFiles } from '../support/files.ts';
 import { keepRunning, runCommand } from '../support/run-command.ts';
 import { testSite } from '../support/test-sites.ts';
 
-const COMMANDS = ['start', 'check', 'build', 'merge-output', 'dev', 'serve', 'new', 'explain', 'schemas', 'addresses'];
+const COMMANDS = [
+  'start',
+  'check',
+  'build',
+  'merge-output',
+  'dev',
+  'serve',
+  'new',
+  'path',
+  'explain',
+  'schemas',
+  'addresses',
+];
 
 describe('help', () => {
   it('names every command', async () => {

@@ -35,3 +35,6 @@ export function pluralPhrase(phrase: string): string {
 export function edgePhrase(type: EdgeType, isForward: boolean): string {
   return isForward ? EDGES[type] : EDGES_BACK[type];
 }
+
+/** Edges that say where or by whom something was said, not what it is about. They hold a conversation together whatever its topics are. */
+export const SETTING_EDGES: ReadonlySet<EdgeType> = new Set(['host', 'partOf', 'features', 'in', 'by']);

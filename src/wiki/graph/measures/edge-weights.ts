@@ -1,12 +1,7 @@
-import type { EdgeType } from '../../kinds/names.ts';
+import { SETTING_EDGES } from '../../kinds/edge-words.ts';
 import { type CompactGraph, EDGE_TYPES } from '../compact-graph.ts';
 
-/**
- * Edges that say where or by whom something was said, not what it is about. They hold a conversation together whatever
- * its topics are.
- */
-const SETTING: readonly EdgeType[] = ['host', 'partOf', 'features', 'in', 'by'];
-/** What such an edge counts, beside 1 for one that speaks of the matter. */
+/** What an edge counts that only says where or by whom, beside 1 for one that speaks of the matter. */
 const SETTING_STRENGTH = 1 / 2;
 
 /**
@@ -19,7 +14,7 @@ const SETTING_STRENGTH = 1 / 2;
  * of an edge at both ends multiply to what a random walk there and back would give. O(nodes + edges).
  */
 export function edgeWeights(graph: CompactGraph): Float64Array {
-  const strengths = EDGE_TYPES.map((type) => (SETTING.includes(type) ? SETTING_STRENGTH : 1));
+  const strengths = EDGE_TYPES.map((type) => (SETTING_EDGES.has(type) ? SETTING_STRENGTH : 1));
   const strengthOf = (type: number) => strengths[type] ?? 1;
   const degree = (row: number) => (graph.offsets[row + 1] as number) - (graph.offsets[row] as number);
   return Float64Array.from(graph.sources, (source, edge) => {
