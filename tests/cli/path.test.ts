@@ -1,5 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { temporaryFolder, writeFiles } from '../support/files.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeFiles } from '../support/files.ts';
 import { runCommand } from '../support/run-command.ts';
 
 const page = (title: string, rest = '') => `---\ntitle: ${title}\nsummary: S.\n${rest}---\n`;
@@ -7,14 +10,16 @@ let folder: string;
 const path = (...words: string[]) => runCommand(['path', ...words, '--content', folder]);
 
 beforeAll(async () => {
-  folder = await temporaryFolder();
-  await writeFiles(folder, {
+  folder = await mkdtemp(join(tmpdir(), 'path-'));
+  const files = {
     'concepts/chunking.md': page('Chunking', 'broader: [retrieval]\n'),
     'concepts/retrieval.md': page('Retrieval'),
     'concepts/search.md': page('Search', 'related: [retrieval]\n'),
     'concepts/island.md': page('Island'),
-  });
+  };
+  await writeFiles(files, folder);
 });
+afterAll(() => rm(folder, { recursive: true }));
 
 describe('onrecord path', () => {
   it('says each step in words', async () => {
