@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { LOCK_FILE } from '../../src/wiki/evidence/lock.ts';
+import { MAP_LOCK_FILE } from '../../src/wiki/graph/layout/map-lock.ts';
 import { ADDRESSES_FILE } from '../../src/wiki/graph/published-addresses.ts';
 import { mappingSchema } from '../../src/wiki/importers/mapping.ts';
 import { SOUND } from '../../src/wiki/rules/examples.ts';
@@ -13,6 +14,7 @@ const FILES: Record<string, string> = {
   [SETTINGS_FILE]:
     'title: Talks\ndescription: Said.\nlanguage: en\nlinks: {Show: "https://example.org"}\nlicence: {name: CC BY 4.0}\nrepository: {url: "https://example.org/r", branch: main}\nmdx: false\n',
   [ADDRESSES_FILE]: '# Published\n- concepts/rag/\n- claims/one/facts/\n',
+  [MAP_LOCK_FILE]: '# Places\nconcept:rag: [120, -340]\nguest:ada: [0, 7]\n',
   [LOCK_FILE]: '{"version":1,"claims":{"one/facts":{"state":"paraphrase-supported","at":60,"text":"x","window":"y"}}}',
   'transcripts/one.vtt': 'WEBVTT\n\n01:00.000 --> 02:00.000\n<v Ada Lovelace>Facts belong in the index.\n',
 };

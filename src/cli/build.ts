@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { formatSummary } from '../wiki/diagnostics/format-text.ts';
+import { MAP_LOCK_FILE } from '../wiki/graph/layout/map-lock.ts';
 import { count } from '../wiki/text/plain.ts';
 import { buildSite } from '../workspace/build-site.ts';
 import { parseShard } from '../workspace/shards.ts';
@@ -20,10 +21,12 @@ export const build = defineCommand({
     ...buildOptions,
     shard: { type: 'string', value: 'N/M', help: 'Builds one of M parts, for `merge-output`' },
     astro: { type: 'boolean', help: 'Renders every page by Astro’s own engine: slower, and the same bytes' },
+    frozen: { type: 'boolean', help: `Leaves ${MAP_LOCK_FILE} as it is` },
     timings: { type: 'string', value: 'FILE', help: 'Writes milliseconds a stage, pages, bytes and memory as JSON' },
   },
   details: `With errors in the content nothing is rendered and the last finished site stays as it was.
-A finished site replaces the old one in one step.`,
+A finished site replaces the old one in one step. Where new pages stand on the map is then written into the content
+folder, in ${MAP_LOCK_FILE}, so that they are found there again.`,
   async run({ options }) {
     return (await runBuild({ options, positionals: [] })) ? 0 : 1;
   },
@@ -56,6 +59,7 @@ export async function runBuild({ options }: Call): Promise<boolean> {
     return false;
   }
   if (options.timings) await writeFile(String(options.timings), `${JSON.stringify(report, null, 2)}\n`);
+  if (report.isLocked) console.error(`Wrote ${pathPrefix(content)}${MAP_LOCK_FILE}.`);
   const seconds = report.stages.reduce((sum, stage) => sum + stage.ms, 0) / 1000;
   const megabytes = (report.bytes / 1e6).toFixed(1);
   console.log(`${count(report.pages, 'page')}, ${megabytes} MB in ${options.out}, ${seconds.toFixed(1)} s`);
@@ -66,6 +70,7 @@ const STAGES: Record<string, string> = {
   read: 'Reading the content',
   check: 'Checking every link and second',
   views: 'Making views',
+  map: 'Laying out the map',
   records: 'Writing down what can be found',
   templates: 'Compiling the pages’ code',
   pages: 'Rendering pages',

@@ -7,6 +7,8 @@ import type { Evidence, EvidenceInput } from './evidence/evidence.ts';
 import { evidenceAmong, isEvidence } from './evidence/evidence-among.ts';
 import { gatherEvidence } from './evidence/gather-evidence.ts';
 import { assignDates } from './graph/assign-dates.ts';
+import type { RememberedPositions } from './graph/layout/layout-map.ts';
+import { MAP_LOCK_FILE, parseMapLock } from './graph/layout/map-lock.ts';
 import { linkNodes } from './graph/link-nodes.ts';
 import { ADDRESSES_FILE, checkAddresses } from './graph/published-addresses.ts';
 import { publishedGraph } from './graph/published-graph.ts';
@@ -24,6 +26,8 @@ export interface Wiki {
   resolver: Resolver;
   /** The part of it that readers see; the same where nothing is held back. */
   published: { graph: WikiGraph; resolver: Resolver };
+  /** Where pages stood on the map when it was last written down. */
+  places: RememberedPositions;
   /** Everything there is to say about the content, in a total order. */
   diagnostics: Diagnostic[];
   /** What transcripts, or the lock written when they were there, say of the claims. */
@@ -62,14 +66,27 @@ export function compileWiki(
     ),
   );
 
+  const lock = parseMapLock(sources.find((file) => file.path === MAP_LOCK_FILE));
+  diagnostics.push(...lock.diagnostics);
+
   const evidence = gatherEvidence(graph, known);
   for (const rule of rules) diagnostics.push(...runRule(rule, graph, evidence));
-  return { settings, graph, resolver, published, evidence, diagnostics: diagnostics.sort(compareDiagnostics) };
+  return {
+    settings,
+    graph,
+    resolver,
+    published,
+    evidence,
+    places: lock.positions,
+    diagnostics: diagnostics.sort(compareDiagnostics),
+  };
 }
+
+const NO_PAGES: readonly string[] = [SETTINGS_FILE, ADDRESSES_FILE, MAP_LOCK_FILE];
 
 /** Notes for curators may stand beside the pages. */
 function isPage(path: string): boolean {
-  return path !== SETTINGS_FILE && path !== ADDRESSES_FILE && !isEvidence(path) && !/(^|\/)README\.md$/i.test(path);
+  return !NO_PAGES.includes(path) && !isEvidence(path) && !/(^|\/)README\.md$/i.test(path);
 }
 
 /** The first page keeps an address that two want. */

@@ -9,6 +9,7 @@ import { hasErrors } from '../wiki/diagnostics/diagnostic.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { SEARCH_FOLDER, startSearchIndex } from './build-search.ts';
 import { compileContent } from './compile-content.ts';
+import { keepMapLock } from './keep-map-lock.ts';
 import { normaliseBase, prepareSite } from './load-site.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import { discard, moveFolder, openStaging, openWorkshop, publish } from './publish.ts';
@@ -29,6 +30,8 @@ export interface BuildOptions {
   astroOnly?: boolean;
   /** Builds one part of the site, for `mergeOutput`. */
   shard?: Shard;
+  /** Leaves the content folder as it is: where pages stand on the map is not written down. */
+  frozen?: boolean;
   /** Told as each stage begins. */
   onStage?(name: string): void;
   /** Told what the content has to say, before anything is rendered. */
@@ -36,6 +39,8 @@ export interface BuildOptions {
 }
 
 export interface BuildReport {
+  /** Whether positions of new pages were written into the content folder. */
+  isLocked: boolean;
   /** Time that passed, and processor time of this process: on a busy machine the second tells more. */
   stages: { name: string; ms: number; cpuMs: number }[];
   pages: number;
@@ -80,6 +85,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
 
     const site = await stage('views', () => prepareSite(files, wiki, { content: resolve(options.content), base }));
     setSite(site);
+    if (isFirst(shard)) await stage('map', () => site.mapFiles());
     const target = await openStaging(options.out);
     staging = target;
     const search = isFirst(shard)
@@ -109,8 +115,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     });
     await stage('publish', () => publish(target, options.out));
     staging = undefined;
+    const isLocked = isFirst(shard) && !options.frozen && (await keepMapLock(site));
     const size = await stage('measure', () => measure(resolve(options.out)));
-    return { stages, pages: site.pages.length, ...size, peakRssBytes: process.resourceUsage().maxRSS * 1024 };
+    return { stages, pages: site.pages.length, isLocked, ...size, peakRssBytes: process.resourceUsage().maxRSS * 1024 };
   } finally {
     for (const job of jobs) await job.abandon();
     if (staging) await discard(staging);

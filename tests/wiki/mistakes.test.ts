@@ -58,6 +58,7 @@ const MISTAKES = {
     '---\ntitle: Two\nmedia:\n  - youtube: abcdefghijk\n    video: https://example.org/v.mp4\nchapters:\n  - {at: "2:00", title: A}\n  - {at: "1:00", title: B}\n---\n',
   'positions/facts.md': '---\ntitle: Facts are looked up\nabout: [rag]\n---\n',
   'guests/eve.md': '---\ntitle: Eve\n---\n',
+  'map.lock.yaml': 'guest:eve: [somewhere]\n',
 };
 
 const EXPECTED = `
@@ -100,6 +101,7 @@ drawer/x.md:1:1 misplaced-file
 episodes/two.md:4:5 shared-medium
 episodes/two.md:4:5 unclear-medium
 episodes/two.md:8:10 chapters-out-of-order
+map.lock.yaml:1:1 map-lock
 `;
 
 /** Mistakes that only a transcript or a setting shows are in the rules’ own examples. */
@@ -110,7 +112,7 @@ it('a folder with one mistake of each sort gets one diagnostic for each, at its 
   const found = diagnostics.map(({ file, span: { start }, code }) => `${file}:${start.line}:${start.column} ${code}`);
   expect(`\n${found.join('\n')}\n`).toBe(EXPECTED);
   expect(diagnostics.map(({ code }) => code).sort()).toEqual(sorts.map(({ code }) => code));
-  expect(formatSummary(diagnostics)).toBe('27 errors, 12 warnings in 18 files');
+  expect(formatSummary(diagnostics)).toBe('27 errors, 13 warnings in 19 files');
 });
 
 it('each is one line of JSON of the published shape', () => {

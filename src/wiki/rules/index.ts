@@ -16,6 +16,7 @@ import { duplicateOption } from './duplicate-option.ts';
 import { duplicateTitle } from './duplicate-title.ts';
 import { duplicateTranscript } from './duplicate-transcript.ts';
 import { emptyLink } from './empty-link.ts';
+import { mapLock } from './map-lock.ts';
 import { mdxSwitchedOff } from './mdx-switched-off.ts';
 import { misplacedFile } from './misplaced-file.ts';
 import { missingKey } from './missing-key.ts';
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   badFileName,
   broaderCycle,
   brokenAddress,
+  mapLock,
   chaptersOutOfOrder,
   claimsWithoutEpisode,
   contradictoryStances,

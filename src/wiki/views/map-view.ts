@@ -1,27 +1,39 @@
-import { compactGraph } from '../graph/compact-graph.ts';
-import { layoutMap } from '../graph/layout/layout-map.ts';
-import { centrality } from '../graph/measures/centrality.ts';
-import { communitiesOf } from '../graph/measures/communities.ts';
-import { edgeWeights } from '../graph/measures/edge-weights.ts';
-import { kinds } from '../kinds/index.ts';
+import { drawnMap } from './map/drawn-map.ts';
 import { type MapData, mapData } from './map/map-data.ts';
+import { placeLabels } from './map/place-labels.ts';
 import type { ViewContext } from './view-context.ts';
 
-/** The whole map, laid out. */
-export function mapView({ wiki }: ViewContext): MapData {
-  const graph = compactGraph(wiki.graph);
-  const weights = edgeWeights(graph);
-  const scores = centrality(graph, weights);
-  const communities = communitiesOf(graph, weights, 1, scores);
-  const positions = layoutMap(graph, weights, communities);
-  const node = (row: number) => wiki.graph.nodes[row] as (typeof wiki.graph.nodes)[number];
+/** The whole map, laid out, with labels. */
+export function mapView(context: ViewContext): MapData {
+  const map = drawnMap(context);
+  const { graph, scores, positions, isDeferred } = map;
+  const { nodes } = context.wiki.graph;
+  const node = (row: number) => nodes[row] as (typeof nodes)[number];
+  const pages = [...graph.ids.keys()].filter((row) => !isDeferred(row));
+  const wishes = pages
+    .sort((left, right) => (scores[right] as number) - (scores[left] as number) || left - right)
+    .map((row) => ({
+      row,
+      x: positions.x[row] as number,
+      y: positions.y[row] as number,
+      title: node(row).title,
+    }));
   return mapData({
-    graph,
-    communities,
-    scores,
-    positions,
+    ...map,
+    labels: placeLabels(wishes, nodes.length, sideOf(wishes)),
     title: (row) => node(row).title,
-    year: (row) => Number(wiki.graph.date(node(row).id)?.slice(0, 4) ?? 0),
-    isDeferred: (row) => kinds[node(row).kind].storage === 'list',
+    year: (row) => Number(context.wiki.graph.date(node(row).id)?.slice(0, 4) ?? 0),
   });
+}
+
+/** The longer side of what encloses all points. */
+export function sideOf(points: readonly { x: number; y: number }[]): number {
+  const span = (axis: 'x' | 'y') => {
+    const [low, high] = points.reduce(
+      ([least, most], point) => [Math.min(least, point[axis]), Math.max(most, point[axis])],
+      [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+    );
+    return high - low;
+  };
+  return points.length === 0 ? 0 : Math.max(span('x'), span('y'));
 }

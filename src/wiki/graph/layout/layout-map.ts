@@ -31,8 +31,8 @@ function isListed(kind: CompactGraph['kinds'][number]): boolean {
 
 /**
  * Places every node: communities first, as packed discs (`nestedDiscs`); pages within them (`settlePages`); claims beside the pages they
- * are linked with (`placeDeferred`). Pages that are remembered stay where they were; new ones stand near their neighbours, who give way by
- * a little (`placeNew`). With all pages remembered nothing moves, so that a map laid out twice is the same. No dice: the order of rows
+ * are linked with (`placeDeferred`). Pages that are remembered stay where they were; new ones stand in gaps near their neighbours, who
+ * give way where it is crowded (`placeNew`). With all pages remembered nothing moves, so that a map laid out twice is the same. No dice: the order of rows
  * decides. O(rounds · (nodes + edges)) and what packing takes.
  */
 export function layoutMap(

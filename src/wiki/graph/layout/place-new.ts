@@ -3,10 +3,10 @@ import type { Communities } from '../measures/communities.ts';
 import { pushApart } from './push-apart.ts';
 import { freeSpot, SpotGrid } from './spot-grid.ts';
 
-/** Share of the spacing at which a gap is wide enough; the rest comes from neighbours, who give way. */
+/** Share of the spacing at which a gap is wide enough. */
 const SQUEEZE = 0.8;
-/** How far its place may be from where its neighbours want it, in spots tried: some ten spacings. */
-const TRIES = 400;
+/** How far a gap may be from where its neighbours want it, in spots tried: some six spacings. Where there is none, neighbours give way. */
+const TRIES = 150;
 /** Of the way two pages must give, what the one that was there before gives. */
 const OLD_GIVES = 0.15;
 /** Strongest neighbours that say where a node belongs: the mean of all would be the middle of the map. */
@@ -14,8 +14,8 @@ const STRONGEST = 4;
 
 /**
  * Places new pages among pages that stay: the one most strongly tied to placed ones first, each on the nearest gap to its strongest
- * neighbours; deferred nodes pass on what they join. A page tied to nothing goes to its community, or to the rim. Then pages nearer than
- * `spacing` part, the old ones by little. Changes `x` and `y`. O(new · their neighbours' neighbours).
+ * neighbours; deferred nodes pass on what they join. A page tied to nothing goes to its community, or to the rim. Where it is crowded,
+ * pages part, the old ones by little; elsewhere the old ones stay where they are. Changes `x` and `y`. O(new · their neighbours' neighbours).
  */
 export function placeNew(
   graph: CompactGraph,
@@ -97,7 +97,7 @@ export function placeNew(
   const yielding = new Float64Array(x.length).fill(1);
   for (const row of known) yielding[row] = OLD_GIVES;
   // Pages that were closer before the map was remembered stay so: only what is new pushes.
-  pushApart(x, y, nearNew(), spacing * 0.98, yielding);
+  pushApart(x, y, nearNew(), spacing * SQUEEZE * 0.98, yielding);
 
   /** New pages and those around them. */
   function nearNew(): Uint32Array {

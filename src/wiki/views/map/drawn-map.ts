@@ -1,0 +1,44 @@
+import type { NodeId } from '../../corpus/node.ts';
+import { type CompactGraph, compactGraph } from '../../graph/compact-graph.ts';
+import { layoutMap, type Positions, type RememberedPositions } from '../../graph/layout/layout-map.ts';
+import { centrality } from '../../graph/measures/centrality.ts';
+import { type Communities, communitiesOf } from '../../graph/measures/communities.ts';
+import { edgeWeights } from '../../graph/measures/edge-weights.ts';
+import { kinds } from '../../kinds/index.ts';
+import type { ViewContext } from '../view-context.ts';
+
+/** The graph as it is drawn; rows are those of `graph`. */
+export interface DrawnMap {
+  graph: CompactGraph;
+  weights: Float64Array;
+  scores: Float64Array;
+  communities: Communities;
+  positions: Positions;
+  /** Whether a row is listed with others in a file: it is no page of the map, and comes later. */
+  isDeferred(row: number): boolean;
+}
+
+/** The map is laid out once a context. */
+const drawn = new WeakMap<ViewContext, DrawnMap>();
+
+export function drawnMap(context: ViewContext): DrawnMap {
+  const known = drawn.get(context);
+  if (known) return known;
+  const graph = compactGraph(context.wiki.graph);
+  const weights = edgeWeights(graph);
+  const scores = centrality(graph, weights);
+  const communities = communitiesOf(graph, weights, 1, scores);
+  const isDeferred = (row: number) => kinds[graph.kinds[row] as keyof typeof kinds].storage === 'list';
+  const positions = layoutMap(graph, weights, communities, context.wiki.places, isDeferred);
+  const map = { graph, weights, scores, communities, positions, isDeferred };
+  drawn.set(context, map);
+  return map;
+}
+
+/** Where its pages stand, to be remembered. */
+export function placesOf({ graph, positions, isDeferred }: DrawnMap): RememberedPositions {
+  const pages = [...graph.ids.keys()].filter((row) => !isDeferred(row));
+  return new Map(
+    pages.map((row) => [graph.ids[row] as NodeId, [positions.x[row] as number, positions.y[row] as number] as const]),
+  );
+}
