@@ -46,6 +46,7 @@ export async function runBuild({ options }: Call): Promise<boolean> {
     out: String(options.out),
     site: options.site === undefined ? undefined : String(options.site),
     base: String(options.base),
+    frozen: options.frozen === true,
     astroOnly: options.astro === true,
     shard,
     onStage: (name) => console.error(STAGES[name] ?? name),
