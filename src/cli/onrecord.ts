@@ -21,6 +21,7 @@ const commands: Record<string, () => Promise<Command>> = {
   review: async () => (await import('./review.ts')).review,
   mentions: async () => (await import('./mentions.ts')).mentions,
   path: async () => (await import('./path.ts')).path,
+  spots: async () => (await import('./spots.ts')).spots,
   explain: async () => (await import('./explain.ts')).explain,
   schemas: async () => (await import('./schemas.ts')).schemas,
   addresses: async () => (await import('./addresses.ts')).addresses,

@@ -20,7 +20,7 @@ export const path = defineCommand({
     json: { type: 'boolean', help: 'Prints one JSON object instead of text' },
   },
   details: `Pages are named as in links: by slug, title or alias, \`kind:\` in front where two share a name.
-The most telling path comes first: short, through claims and ideas rather than through what everything touches.
+The most telling path comes first: short, through claims and ideas rather than through what everything touches. Claims that readers do not see are not passed.
 Exit 0: there is a path. Exit 1: nothing joins the two.`,
   async run({ options, positionals }) {
     const [from, to, ...rest] = positionals;
@@ -28,7 +28,7 @@ Exit 0: there is a path. Exit 1: nothing joins the two.`,
     const most = Number(options.most);
     if (!Number.isInteger(most) || most < 1)
       throw new UsageError(`--most should be a whole number, not \`${options.most}\``);
-    const wiki = compileWiki(await readContent(String(options.content)));
+    const { published: wiki } = compileWiki(await readContent(String(options.content)));
     const ends = [from, to].map((name) => pageCalled(wiki, name));
     const [start, end] = ends as [NodeId, NodeId];
     if (start === end) throw new UsageError(`both are \`${start}\`: say two different pages`);
@@ -59,7 +59,7 @@ Exit 0: there is a path. Exit 1: nothing joins the two.`,
   },
 });
 
-function pageCalled({ resolver }: Wiki, name: string): NodeId {
+function pageCalled({ resolver }: Wiki['published'], name: string): NodeId {
   const colon = name.indexOf(':');
   const kind = KIND_NAMES.find((known) => known === name.slice(0, Math.max(0, colon)));
   const found = resolver.resolve(kind ? name.slice(colon + 1) : name, kind ? [kind as KindName] : undefined);

@@ -18,7 +18,10 @@ const FILES = {
   'concepts/lonely-whale.md': page('Lonely whale'),
   'concepts/whale-song.md': page('Whale song'),
   'claims/talk.yaml': ['one', 'two']
-    .map((id) => `- id: ${id}\n  by: ada\n  at: "1:00"\n  text: T ${id}.\n  type: rule\n  about: [alpha, beta]\n`)
+    .map(
+      (id) =>
+        `- id: ${id}\n  by: ada\n  at: "1:00"\n  text: T ${id}.\n  type: rule\n  about: [alpha, beta]\n  status: reviewed\n`,
+    )
     .join(''),
 };
 
