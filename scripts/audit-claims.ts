@@ -42,8 +42,9 @@ for (const [index, claim] of random.sample(graph.ofKind('claim'), Number(values.
   const cues = bySlug.get(claim.slug.split('/')[0] ?? '') ?? [];
   for (const range of ranges) {
     const end = (range.end ?? range.start) + MARGIN;
-    const first = cues.findLastIndex((cue) => cue.start <= range.start - MARGIN);
-    const shown = cues.filter((cue, at) => at >= Math.max(0, first) && cue.start <= end);
+    // A long answer stands as several paragraphs at one second: show it from its beginning.
+    const from = cues.findLast((cue) => cue.start <= range.start - MARGIN)?.start ?? 0;
+    const shown = cues.filter((cue) => cue.start >= from && cue.start <= end);
     for (const cue of shown) console.log(`   ${formatTime(cue.start)} ${cue.speaker ?? '?'}: ${cue.text}`);
   }
 }
