@@ -1,0 +1,72 @@
+import type { EdgeProgramType } from 'sigma/rendering';
+import type { RenderParams } from 'sigma/types';
+import { keptBuffer, linkProgram } from './gl-program.ts';
+import type { Scene } from './scene.ts';
+
+const VERTEX = `
+attribute vec2 place;
+uniform mat3 matrix;
+void main() { gl_Position = vec4((matrix * vec3(place, 1.0)).xy, 0.0, 1.0); }`;
+
+const FRAGMENT = `
+precision mediump float;
+uniform vec4 ink;
+void main() { gl_FragColor = ink; }`;
+
+/** Opacity by stroke: what belongs together, what judges, what only points. */
+export const STROKE_OPACITY = [0.42, 0.3, 0.18] as const;
+/** A map with more lines than this draws each fainter, so that the sum stays grey. */
+const FULL_LINES = 1500;
+const LEAST_OPACITY = 0.05;
+
+/** Draws shown edges as hairlines, those of one stroke at once. Edges lie on the card as pairs of rows: moving the camera moves no data. */
+export function lineProgram(scene: () => Scene): EdgeProgramType {
+  return class {
+    drawLabel = undefined;
+    readonly #gl: WebGLRenderingContext;
+    readonly #program: WebGLProgram;
+    readonly #places;
+    readonly #ends;
+
+    constructor(gl: WebGLRenderingContext) {
+      this.#gl = gl;
+      gl.getExtension('OES_element_index_uint');
+      this.#program = linkProgram(gl, VERTEX, FRAGMENT);
+      this.#places = keptBuffer(gl, gl.ARRAY_BUFFER);
+      this.#ends = keptBuffer(gl, gl.ELEMENT_ARRAY_BUFFER);
+    }
+
+    reallocate(): void {}
+    process(): void {}
+
+    render({ matrix, width, height, pixelRatio, zoomRatio }: RenderParams): void {
+      const gl = this.#gl;
+      const { places, lines, ink } = scene();
+      gl.viewport(0, 0, width * pixelRatio, height * pixelRatio);
+      gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+      gl.enable(gl.BLEND);
+      gl.useProgram(this.#program);
+      this.#places.bind(places);
+      const at = gl.getAttribLocation(this.#program, 'place');
+      gl.enableVertexAttribArray(at);
+      gl.vertexAttribPointer(at, 2, gl.FLOAT, false, 0, 0);
+      this.#ends.bind(lines.ends as Uint32Array<ArrayBuffer>);
+      gl.uniformMatrix3fv(gl.getUniformLocation(this.#program, 'matrix'), false, matrix);
+      // Zoomed in, fewer lines share the view.
+      const crowd = Math.min(1, Math.sqrt(FULL_LINES / Math.max(1, (lines.ends.length / 2) * Math.min(1, zoomRatio))));
+      for (const [stroke, { first, count }] of lines.runs.entries()) {
+        if (count === 0) continue;
+        const opacity = Math.max(LEAST_OPACITY, (STROKE_OPACITY[stroke] ?? 0.2) * crowd);
+        const [red, green, blue] = ink.map((part) => (part / 255) * opacity) as [number, number, number];
+        gl.uniform4f(gl.getUniformLocation(this.#program, 'ink'), red, green, blue, opacity);
+        gl.drawElements(gl.LINES, count, gl.UNSIGNED_INT, first * 4);
+      }
+    }
+
+    kill(): void {
+      this.#places.free();
+      this.#ends.free();
+      this.#gl.deleteProgram(this.#program);
+    }
+  };
+}

@@ -1,0 +1,112 @@
+import Graph from 'graphology';
+import Sigma from 'sigma';
+import { lineProgram } from './line-program.ts';
+import { type CameraPlace, MAX_RATIO, MIN_RATIO } from './map-state.ts';
+import { markProgram } from './mark-program.ts';
+import { type Scene, zoomScale } from './scene.ts';
+
+/** The drawn map with its camera. */
+export interface Stage {
+  /** Draws again, soon. */
+  draw(): void;
+  /** Middle and width of what is in view. */
+  place(): CameraPlace;
+  /** Moves there, in a short flight unless motion is unwanted. Map units. */
+  fly(place: CameraPlace): void;
+  zoom(factor: number): void;
+  /** Map units → pixels from the left upper corner. */
+  toScreen(x: number, y: number): { x: number; y: number };
+  toMap(x: number, y: number): { x: number; y: number };
+  /** Pixels a map unit, now. */
+  scale(): number;
+  size(): { width: number; height: number };
+  /** Radius of a mark in pixels, now. */
+  radius(row: number): number;
+  /** Frees listeners, canvases and what lies on the graphics card. */
+  kill(): void;
+}
+
+export interface StageEvents {
+  /** Before each frame is shown, with a cleared canvas above marks and lines. */
+  onDrawn(brush: CanvasRenderingContext2D): void;
+  onMoved(): void;
+  onPressed(x: number, y: number): void;
+}
+
+const FLIGHT_MS = 350;
+
+/**
+ * Sigma gives camera, gestures, layers and their matrices; the two programs draw the scene from its arrays. Its graph holds the corners of
+ * the map and nothing else: no object a node, no work a node when the camera moves.
+ */
+export function openStage(host: HTMLElement, extent: { width: number; height: number }, scene: () => Scene, events: StageEvents): Stage {
+  const corners = new Graph();
+  corners.addNode('low', { x: 0, y: 0, size: 0 });
+  corners.addNode('high', { x: extent.width, y: extent.height, size: 0 });
+  corners.addEdge('low', 'high');
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)');
+  const sigma = new Sigma(corners, host, {
+    nodeProgramClasses: { map: markProgram(scene) },
+    nodeHoverProgramClasses: {},
+    edgeProgramClasses: { map: lineProgram(scene) },
+    defaultNodeType: 'map',
+    defaultEdgeType: 'map',
+    renderLabels: false,
+    renderEdgeLabels: false,
+    stagePadding: 36,
+    minCameraRatio: MIN_RATIO,
+    maxCameraRatio: MAX_RATIO,
+    enableCameraRotation: false,
+    inertiaDuration: isStill.matches ? 0 : 200,
+    zoomDuration: isStill.matches ? 1 : 200,
+    doubleClickZoomingDuration: isStill.matches ? 1 : 200,
+    allowInvalidContainer: true,
+  });
+  const camera = sigma.getCamera();
+  const brush = sigma.getCanvases().labels?.getContext('2d') as CanvasRenderingContext2D;
+  sigma.on('afterRender', () => events.onDrawn(brush));
+  sigma.on('clickStage', ({ event }) => events.onPressed(event.x, event.y));
+  sigma.on('doubleClickStage', ({ preventSigmaDefault }) => preventSigmaDefault());
+  camera.on('updated', events.onMoved);
+  const watcher = new ResizeObserver(() => sigma.scheduleRefresh());
+  watcher.observe(host);
+
+  const framed = (x: number, y: number) => {
+    const place = sigma.graphToViewport({ x, y });
+    return { x: place.x, y: place.y };
+  };
+  // Sigma's camera lives in a unit square around the middle of the box.
+  const side = Math.max(extent.width, extent.height, Number.EPSILON);
+  const toCamera = ({ x, y, ratio }: CameraPlace) => ({
+    x: 0.5 + (x - extent.width / 2) / side,
+    y: 0.5 + (y - extent.height / 2) / side,
+    ratio,
+    angle: 0,
+  });
+  return {
+    draw: () => void sigma.scheduleRender(),
+    place() {
+      const { x, y, ratio } = camera.getState();
+      return { x: (x - 0.5) * side + extent.width / 2, y: (y - 0.5) * side + extent.height / 2, ratio };
+    },
+    fly(place) {
+      if (isStill.matches) camera.setState(toCamera(place));
+      else void camera.animate(toCamera(place), { duration: FLIGHT_MS, easing: 'quadraticInOut' });
+    },
+    zoom(factor) {
+      const ratio = camera.getBoundedRatio(camera.ratio * factor);
+      if (isStill.matches) camera.setState({ ratio });
+      else void camera.animate({ ratio }, { duration: FLIGHT_MS / 2 });
+    },
+    toScreen: framed,
+    toMap: (x, y) => sigma.viewportToGraph({ x, y }),
+    scale: () => Math.hypot(framed(1, 0).x - framed(0, 0).x, framed(1, 0).y - framed(0, 0).y),
+    size: () => sigma.getDimensions(),
+    radius: (row) => (scene().radii[row] ?? 0) * zoomScale(camera.ratio),
+    kill() {
+      watcher.disconnect();
+      camera.removeAllListeners();
+      sigma.kill();
+    },
+  };
+}
