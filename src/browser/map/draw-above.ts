@@ -66,7 +66,12 @@ export function drawAbove(brush: CanvasRenderingContext2D, above: Above): void {
   drawLabels(brush, above, at);
 }
 
-function drawLitLines(brush: CanvasRenderingContext2D, { world, palette, kinds }: Above, lit: Lit, at: (row: number) => { x: number; y: number }): void {
+function drawLitLines(
+  brush: CanvasRenderingContext2D,
+  { world, palette, kinds }: Above,
+  lit: Lit,
+  at: (row: number) => { x: number; y: number },
+): void {
   brush.strokeStyle = css(palette.ink);
   for (const edge of lit.edges) {
     const [from, to] = [at(world.edges.source[edge] as number), at(world.edges.target[edge] as number)];
@@ -80,7 +85,12 @@ function drawLitLines(brush: CanvasRenderingContext2D, { world, palette, kinds }
   brush.setLineDash([]);
 }
 
-function drawMark(brush: CanvasRenderingContext2D, { world, stage, palette, kinds }: Above, row: number, { x, y }: { x: number; y: number }): void {
+function drawMark(
+  brush: CanvasRenderingContext2D,
+  { world, stage, palette, kinds }: Above,
+  row: number,
+  { x, y }: { x: number; y: number },
+): void {
   const path = kinds.paths.get(kindName(world, row));
   const colour = palette.kinds[world.kind[row] as number] ?? palette.ink;
   const scale = Math.max(3, stage.radius(row)) / 5;
@@ -97,7 +107,11 @@ function drawMark(brush: CanvasRenderingContext2D, { world, stage, palette, kind
   brush.restore();
 }
 
-function drawLabels(brush: CanvasRenderingContext2D, above: Above, at: (row: number) => { x: number; y: number }): void {
+function drawLabels(
+  brush: CanvasRenderingContext2D,
+  above: Above,
+  at: (row: number) => { x: number; y: number },
+): void {
   const { world, stage, palette, lit, selected, hovered } = above;
   const { width, height } = stage.size();
   brush.font = `500 ${FONT_PX}px Instrument, "Instrument fallback", system-ui, sans-serif`;
@@ -129,7 +143,10 @@ function drawLabels(brush: CanvasRenderingContext2D, above: Above, at: (row: num
 
 export function shortened(title: string): string {
   if (title.length <= MAX_CHARACTERS) return title;
-  return `${title.slice(0, MAX_CHARACTERS - 1).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`;
+  return `${title
+    .slice(0, MAX_CHARACTERS - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
 }
 
 function css([red, green, blue]: Rgb): string {

@@ -41,7 +41,8 @@ export function lineProgram(scene: () => Scene): EdgeProgramType {
 
     render({ matrix, width, height, pixelRatio, zoomRatio }: RenderParams): void {
       const gl = this.#gl;
-      const { places, lines, ink } = scene();
+      const { places, lines, ink, mostLines } = scene();
+      const share = Math.min(1, (2 * mostLines) / Math.max(1, lines.ends.length));
       gl.viewport(0, 0, width * pixelRatio, height * pixelRatio);
       gl.bindFramebuffer(gl.FRAMEBUFFER, null);
       gl.enable(gl.BLEND);
@@ -50,16 +51,19 @@ export function lineProgram(scene: () => Scene): EdgeProgramType {
       const at = gl.getAttribLocation(this.#program, 'place');
       gl.enableVertexAttribArray(at);
       gl.vertexAttribPointer(at, 2, gl.FLOAT, false, 0, 0);
-      this.#ends.bind(lines.ends as Uint32Array<ArrayBuffer>);
+      this.#ends.bind(lines.ends);
       gl.uniformMatrix3fv(gl.getUniformLocation(this.#program, 'matrix'), false, matrix);
       // Zoomed in, fewer lines share the view.
-      const crowd = Math.min(1, Math.sqrt(FULL_LINES / Math.max(1, (lines.ends.length / 2) * Math.min(1, zoomRatio))));
+      const crowd = Math.min(
+        1,
+        Math.sqrt(FULL_LINES / Math.max(1, (lines.ends.length / 2) * share * Math.min(1, zoomRatio))),
+      );
       for (const [stroke, { first, count }] of lines.runs.entries()) {
         if (count === 0) continue;
         const opacity = Math.max(LEAST_OPACITY, (STROKE_OPACITY[stroke] ?? 0.2) * crowd);
         const [red, green, blue] = ink.map((part) => (part / 255) * opacity) as [number, number, number];
         gl.uniform4f(gl.getUniformLocation(this.#program, 'ink'), red, green, blue, opacity);
-        gl.drawElements(gl.LINES, count, gl.UNSIGNED_INT, first * 4);
+        gl.drawElements(gl.LINES, 2 * Math.ceil((count / 2) * share), gl.UNSIGNED_INT, first * 4);
       }
     }
 

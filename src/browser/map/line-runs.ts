@@ -3,42 +3,53 @@ import type { WorldEdges } from './map-world.ts';
 /** Ends of shown edges, those drawn alike together. */
 export interface LineRuns {
   /** Rows, two an edge. */
-  ends: Uint32Array;
+  ends: Uint32Array<ArrayBuffer>;
   /** By stroke: index of its first end and how many ends. */
   runs: { first: number; count: number }[];
 }
 
-/** Picks edges whose two ends and type are shown. `strokeOf` says, by type, which stroke draws it. O(edges). */
+/** Bytes of importance have so many values. */
+const LEVELS = 256;
+
+/**
+ * Picks edges whose two ends and type are shown, in each stroke those between important ends first. `strokeOf` says, by type, which
+ * stroke draws it. A counting sort: O(edges).
+ */
 export function lineRuns(
   edges: WorldEdges,
   rows: Uint8Array,
+  importance: Uint8Array,
   shown: readonly boolean[],
   strokeOf: readonly number[],
   strokes: number,
 ): LineRuns {
-  const counts = new Array<number>(strokes).fill(0);
-  const picked = new Uint8Array(edges.source.length);
-  for (let edge = 0; edge < picked.length; edge++) {
-    const type = edges.type[edge] as number;
-    if (!shown[type] || rows[edges.source[edge] as number] !== 1 || rows[edges.target[edge] as number] !== 1) continue;
-    picked[edge] = 1;
-    (counts[strokeOf[type] as number] as number)++;
+  const size = edges.source.length;
+  /** 1 + place in the order of strokes, then of importance; 0 for edges left out. */
+  const places = new Uint32Array(size);
+  const next = new Uint32Array(strokes * LEVELS + 1);
+  for (let edge = 0; edge < size; edge++) {
+    const [source, target, type] = [
+      edges.source[edge] as number,
+      edges.target[edge] as number,
+      edges.type[edge] as number,
+    ];
+    if (!shown[type] || rows[source] !== 1 || rows[target] !== 1) continue;
+    const least = Math.min(importance[source] as number, importance[target] as number);
+    const place = (strokeOf[type] as number) * LEVELS + (LEVELS - 1 - least);
+    places[edge] = place + 1;
+    (next[place + 1] as number)++;
   }
-  const runs = counts.map((count) => ({ first: 0, count: count * 2 }));
-  let total = 0;
-  for (const run of runs) {
-    run.first = total;
-    total += run.count;
-  }
-  const next = runs.map(({ first }) => first);
-  const ends = new Uint32Array(total);
-  for (let edge = 0; edge < picked.length; edge++) {
-    if (picked[edge] !== 1) continue;
-    const stroke = strokeOf[edges.type[edge] as number] as number;
-    const at = next[stroke] as number;
+  for (let place = 0; place < strokes * LEVELS; place++) (next[place + 1] as number) += next[place] as number;
+  const runs = Array.from({ length: strokes }, (_, stroke) => {
+    const [first, last] = [next[stroke * LEVELS] as number, next[(stroke + 1) * LEVELS] as number];
+    return { first: first * 2, count: (last - first) * 2 };
+  });
+  const ends = new Uint32Array((next[strokes * LEVELS] as number) * 2);
+  for (let edge = 0; edge < size; edge++) {
+    if (places[edge] === 0) continue;
+    const at = (next[(places[edge] as number) - 1] as number)++ * 2;
     ends[at] = edges.source[edge] as number;
     ends[at + 1] = edges.target[edge] as number;
-    next[stroke] = at + 2;
   }
   return { ends, runs };
 }

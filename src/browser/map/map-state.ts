@@ -85,9 +85,14 @@ export function encodeMapState(state: MapState): string {
   put('in', state.community);
   if (state.least > 0) put('least', state.least);
   if (state.colour !== START.colour) put('colour', state.colour);
-  if (state.at) put('at', [state.at.x, state.at.y, state.at.ratio].map((number) => Number(number.toFixed(DIGITS))).join(','));
+  if (state.at)
+    put('at', [state.at.x, state.at.y, state.at.ratio].map((number) => Number(number.toFixed(DIGITS))).join(','));
   // Ids and lists read better without escapes, and a query needs none for these.
-  const text = new URLSearchParams(said).toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%2F', '/');
+  const text = new URLSearchParams(said)
+    .toString()
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replaceAll('%2F', '/');
   return text === '' ? '' : `?${text}`;
 }
 
@@ -109,7 +114,8 @@ export function unfiltered({ select, to, colour, at }: MapState): MapState {
 
 /** Whether two states show the same rows. */
 export function sameFilters(one: MapState, other: MapState): boolean {
-  const filters = (state: MapState) => encodeMapState({ ...state, select: undefined, to: undefined, colour: START.colour, at: undefined });
+  const filters = (state: MapState) =>
+    encodeMapState({ ...state, select: undefined, to: undefined, colour: START.colour, at: undefined });
   return filters(one) === filters(other);
 }
 

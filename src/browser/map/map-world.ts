@@ -81,7 +81,8 @@ export function addChunk(world: MapWorld, chunk: MapChunk): void {
   world.loaded.add(chunk.index);
   const { pages, deferred } = rangeOf(world.paint, chunk.index);
   const [first] = deferred;
-  for (const column of ['kind', 'fine', 'importance', 'evidence', 'year'] as const) world[column].set(chunk.nodes[column], first);
+  for (const column of ['kind', 'fine', 'importance', 'evidence', 'year'] as const)
+    world[column].set(chunk.nodes[column], first);
   put(world, first, chunk.nodes.x, chunk.nodes.y);
   world.known.fill(1, ...deferred);
   const rows = [...span(pages), ...span(deferred)];

@@ -55,7 +55,13 @@ export function markProgram(scene: () => Scene): NodeProgramType {
       gl.getExtension('OES_element_index_uint');
       this.#program = linkProgram(gl, VERTEX, FRAGMENT);
       const column = () => keptBuffer(gl, gl.ARRAY_BUFFER);
-      this.#buffers = { place: column(), colour: column(), radius: column(), mark: column(), rows: keptBuffer(gl, gl.ELEMENT_ARRAY_BUFFER) };
+      this.#buffers = {
+        place: column(),
+        colour: column(),
+        radius: column(),
+        mark: column(),
+        rows: keptBuffer(gl, gl.ELEMENT_ARRAY_BUFFER),
+      };
     }
 
     // The rows of the scene are drawn, not those of a graph.
@@ -69,7 +75,13 @@ export function markProgram(scene: () => Scene): NodeProgramType {
       gl.bindFramebuffer(gl.FRAMEBUFFER, null);
       gl.enable(gl.BLEND);
       gl.useProgram(this.#program);
-      const column = (name: 'place' | 'colour' | 'radius' | 'mark', data: ArrayBufferView<ArrayBuffer>, size: number, type: number, isShare = false) => {
+      const column = (
+        name: 'place' | 'colour' | 'radius' | 'mark',
+        data: ArrayBufferView<ArrayBuffer>,
+        size: number,
+        type: number,
+        isShare = false,
+      ) => {
         this.#buffers[name].bind(data);
         const at = gl.getAttribLocation(this.#program, name);
         gl.enableVertexAttribArray(at);
@@ -83,7 +95,10 @@ export function markProgram(scene: () => Scene): NodeProgramType {
       gl.uniformMatrix3fv(uniform('matrix'), false, matrix);
       gl.uniform1f(uniform('scale'), zoomScale(zoomRatio) * pixelRatio);
       gl.uniform1f(uniform('pixel'), pixelRatio);
-      gl.uniform3fv(uniform('paper'), paper.map((part) => part / 255));
+      gl.uniform3fv(
+        uniform('paper'),
+        paper.map((part) => part / 255),
+      );
       this.#buffers.rows.bind(rows);
       gl.drawElements(gl.POINTS, rows.length, gl.UNSIGNED_INT, 0);
     }

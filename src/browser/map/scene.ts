@@ -1,5 +1,5 @@
-import type { Rgb } from './looks.ts';
 import type { LineRuns } from './line-runs.ts';
+import type { Rgb } from './looks.ts';
 
 /** What is on the stage, ready to be drawn. Arrays are replaced, never changed: who has drawn one knows it by identity. */
 export interface Scene {
@@ -16,6 +16,8 @@ export interface Scene {
   lines: LineRuns;
   ink: Rgb;
   paper: Rgb;
+  /** Most lines drawn in this frame; those between important ends first. */
+  mostLines: number;
 }
 
 /** Marks grow with zooming in, slower than the map does, and to a limit. */

@@ -24,7 +24,13 @@ export function spotGrid(places: Float32Array, shown: Uint32Array): SpotGrid {
 }
 
 /** The row nearest to a point, within `radius`; all in map units. Ties go to the lower row. */
-export function nearestRow(grid: SpotGrid, places: Float32Array, x: number, y: number, radius: number): number | undefined {
+export function nearestRow(
+  grid: SpotGrid,
+  places: Float32Array,
+  x: number,
+  y: number,
+  radius: number,
+): number | undefined {
   let best: number | undefined;
   let least = radius * radius;
   for (const row of rowsWithin(grid, x - radius, y - radius, x + radius, y + radius)) {
@@ -36,12 +42,19 @@ export function nearestRow(grid: SpotGrid, places: Float32Array, x: number, y: n
 }
 
 /** Rows of every cell that a box touches; some lie just outside it. */
-export function* rowsWithin(grid: SpotGrid, left: number, bottom: number, right: number, top: number): Generator<number> {
+export function* rowsWithin(
+  grid: SpotGrid,
+  left: number,
+  bottom: number,
+  right: number,
+  top: number,
+): Generator<number> {
   const [first, last] = [step(grid.side, left), step(grid.side, right)];
   const [low, high] = [step(grid.side, bottom), step(grid.side, top)];
   for (let line = low; line <= high; line++) {
     for (let cell = line * grid.side + first; cell <= line * grid.side + last; cell++) {
-      for (let at = grid.offsets[cell] as number; at < (grid.offsets[cell + 1] as number); at++) yield grid.rows[at] as number;
+      for (let at = grid.offsets[cell] as number; at < (grid.offsets[cell + 1] as number); at++)
+        yield grid.rows[at] as number;
     }
   }
 }

@@ -39,7 +39,12 @@ const FLIGHT_MS = 350;
  * Sigma gives camera, gestures, layers and their matrices; the two programs draw the scene from its arrays. Its graph holds the corners of
  * the map and nothing else: no object a node, no work a node when the camera moves.
  */
-export function openStage(host: HTMLElement, extent: { width: number; height: number }, scene: () => Scene, events: StageEvents): Stage {
+export function openStage(
+  host: HTMLElement,
+  extent: { width: number; height: number },
+  scene: () => Scene,
+  events: StageEvents,
+): Stage {
   const corners = new Graph();
   corners.addNode('low', { x: 0, y: 0, size: 0 });
   corners.addNode('high', { x: extent.width, y: extent.height, size: 0 });

@@ -23,7 +23,8 @@ export function visibleRows(world: MapWorld, state: MapState, withDeferred: bool
   const focus = rowOf(world, state.focus);
   const reach = focus === undefined ? undefined : withinReach(world.edges, focus, state.depth, edgeShown, world.known);
   const guest = rowOf(world, state.guest);
-  const beside = guest === undefined ? undefined : new Set([guest, ...[...around(world.edges, guest)].map(([other]) => other)]);
+  const beside =
+    guest === undefined ? undefined : new Set([guest, ...[...around(world.edges, guest)].map(([other]) => other)]);
   const kept = new Set([state.select, state.to, state.focus].flatMap((id) => rowOf(world, id) ?? []));
   const last = withDeferred || focus !== undefined ? world.rows : world.pages;
 
@@ -46,9 +47,7 @@ export function visibleRows(world: MapWorld, state: MapState, withDeferred: bool
     list.push(row);
     if (row < world.pages) pages++;
   }
-  const order = Uint32Array.from(list).sort(
-    (left, right) => rank(world, right) - rank(world, left) || left - right,
-  );
+  const order = Uint32Array.from(list).sort((left, right) => rank(world, right) - rank(world, left) || left - right);
   return { rows, order, pages, deferred: list.length - pages };
 }
 

@@ -10,7 +10,12 @@ const TURN = 2;
  * The neighbour an arrow leads to: the nearest in its quarter, turning away counted as distance. `places` are as in `MapWorld`, y up.
  * Ties go to the lower row.
  */
-export function neighbourTowards(places: Float32Array, from: number, neighbours: Iterable<number>, arrow: Arrow): number | undefined {
+export function neighbourTowards(
+  places: Float32Array,
+  from: number,
+  neighbours: Iterable<number>,
+  arrow: Arrow,
+): number | undefined {
   let best: number | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const row of neighbours) {

@@ -1,7 +1,11 @@
+import { EDGE_STROKES, type Stroke } from '../kinds/edge-strokes.ts';
 import type { KindName } from '../kinds/index.ts';
-import { kinds } from '../kinds/index.ts';
+import { allKinds, kinds } from '../kinds/index.ts';
+import { EDGES, type EdgeType } from '../kinds/names.ts';
 import { compareTitles, firstDifference } from '../text/order.ts';
 import { type Named, named } from './claim-line.ts';
+import { MARK_PATHS } from './contracts/mark-paths.ts';
+import { SHARED_CLAIMS } from './map/map-data.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** A row of the table that says what the map shows. */
@@ -20,10 +24,17 @@ export interface MapPageView {
   pages: number;
   claims: number;
   rows: MapRow[];
+  /** What the legend shows, in its order: kinds with a page, and types of edges. */
+  kinds: { name: KindName; many: string; mark: string; path: string; total: number }[];
+  edgeTypes: { name: string; words: string; stroke: Stroke }[];
+  /** Guests with most claims, for the filter; by name. */
+  guests: Named[];
 }
 
 /** Rows of the table before a script narrows it: what has most evidence. */
 const MAX_ROWS = 100;
+/** Beyond so many a list to choose from is no help; the others are found by name. */
+const MAX_GUESTS = 200;
 
 /** What the page of the map says without its script. */
 export function mapPageView(context: ViewContext): MapPageView {
@@ -47,5 +58,21 @@ export function mapPageView(context: ViewContext): MapPageView {
   rows.sort((left, right) =>
     firstDifference(right.claims - left.claims, right.links - left.links, compareTitles(left.title, right.title)),
   );
-  return { pages: pages.length, claims: graph.nodes.length - pages.length, rows: rows.slice(0, MAX_ROWS) };
+  return {
+    pages: pages.length,
+    claims: graph.nodes.length - pages.length,
+    rows: rows.slice(0, MAX_ROWS),
+    kinds: allKinds
+      .map(({ name, many, mark }) => ({ name, many, mark, path: MARK_PATHS[mark], total: graph.ofKind(name).length }))
+      .filter(({ total }) => total > 0),
+    edgeTypes: [
+      { name: SHARED_CLAIMS, words: 'shares claims with', stroke: 'solid' },
+      ...(Object.keys(EDGES) as EdgeType[]).map((name) => ({ name, words: EDGES[name], stroke: EDGE_STROKES[name] })),
+    ],
+    guests: rows
+      .filter((row) => row.kind === 'guest')
+      .slice(0, MAX_GUESTS)
+      .map(({ id, title, href }) => ({ id, title, href }))
+      .sort((left, right) => compareTitles(left.title, right.title)),
+  };
 }
