@@ -6,7 +6,8 @@ const GOLDEN_ANGLE = 137.508;
 
 /**
  * The page's own colours as numbers. `kinds` are names in the map's order; each has its hue in a class of the style sheet. Colours are read
- * by painting them, since that is the one way a browser turns `oklch()` into bytes.
+ * by painting them, since
+ * that is the one way a browser turns `oklch()` into bytes.
  */
 export function readPalette(host: HTMLElement, kinds: readonly string[]): MapPalette {
   const canvas = document.createElement('canvas');
@@ -15,17 +16,16 @@ export function readPalette(host: HTMLElement, kinds: readonly string[]): MapPal
   const probe = document.createElement('i');
   probe.hidden = true;
   host.append(probe);
-  const style = getComputedStyle(probe);
   const bytes = (colour: string): Rgb => {
+    probe.style.color = colour;
     if (!brush) return [0, 0, 0];
-    brush.fillStyle = colour;
+    brush.fillStyle = getComputedStyle(probe).color;
     brush.fillRect(0, 0, 1, 1);
     const [red = 0, green = 0, blue = 0] = brush.getImageData(0, 0, 1, 1).data;
     return [red, green, blue];
   };
-  const named = (name: string) => bytes(style.getPropertyValue(name));
-  const [lightness, chroma] = ['--lightness', '--chroma'].map((name) => style.getPropertyValue(name).trim());
-  const hue = (degrees: number | string) => bytes(`oklch(${lightness} ${chroma} ${degrees})`);
+  const named = (name: string) => bytes(`var(${name})`);
+  const hue = (degrees: number | string) => bytes(`oklch(from var(--tone) l c ${degrees})`);
   const palette: MapPalette = {
     ink: named('--ink'),
     paper: named('--paper'),
@@ -33,7 +33,7 @@ export function readPalette(host: HTMLElement, kinds: readonly string[]): MapPal
     signal: named('--red'),
     kinds: kinds.map((kind) => {
       probe.className = `k-${kind}`;
-      return hue(style.getPropertyValue('--h').trim());
+      return hue('var(--h)');
     }),
     communities: Array.from({ length: COMMUNITIES }, (_, index) => hue((index * GOLDEN_ANGLE + 20) % 360)),
     years: [named('--hair'), hue(255)],
