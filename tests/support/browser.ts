@@ -10,6 +10,13 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ARGUMENTS });
+/** WebGL drawn by the processor: the same on every machine. */
+const WEBGL = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
+
+/** A browser without WebGL unless a test asks for it. */
+export function launchBrowser({ webGl = false, args = [] as string[] } = {}): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [...(webGl ? [...ARGUMENTS.filter((one) => one !== '--disable-gpu'), ...WEBGL] : ARGUMENTS), ...args],
+  });
 }

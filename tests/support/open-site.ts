@@ -23,14 +23,14 @@ export interface OpenPage {
 }
 
 /** Serves a site and starts a browser for the tests of a file. Nothing ever leaves this machine. */
-export function openSite(name: SiteName): () => OpenSite {
+export function openSite(name: SiteName, options: Parameters<typeof launchBrowser>[0] = {}): () => OpenSite {
   let opened: OpenSite | undefined;
   let server: RunningServer | undefined;
   beforeAll(async () => {
     const site = await testSite(name);
     server = await serveStatic(site.folder, site.base, 0);
     const { address } = server;
-    const browser = await launchBrowser();
+    const browser = await launchBrowser(options);
     opened = { site, address, browser, open: (path, options) => openPage(browser, address, path, options) };
   });
   afterAll(async () => {

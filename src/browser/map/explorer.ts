@@ -303,16 +303,15 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
       const [x, y] = [world.places[2 * row] as number, world.places[2 * row + 1] as number];
       [left, right, low, high] = [Math.min(left, x), Math.max(right, x), Math.min(low, y), Math.max(high, y)];
     }
-    const side = Math.max(world.extent.width, world.extent.height);
     stage.fly({
       x: (left + right) / 2,
       y: (low + high) / 2,
-      ratio: Math.min(1, Math.max(0.05, (1.15 * Math.max(right - left, high - low)) / side)),
+      ratio: Math.min(1, Math.max(0.05, 1.15 * Math.max(right - left, high - low))),
     });
   }
 
   function wholeMap() {
-    return { x: world.extent.width / 2, y: world.extent.height / 2, ratio: 1 };
+    return { x: 0.5, y: 0.5, ratio: 1 };
   }
 
   const show = wireControls(

@@ -14,10 +14,10 @@ uniform vec4 ink;
 void main() { gl_FragColor = ink; }`;
 
 /** Opacity by stroke: what belongs together, what judges, what only points. */
-export const STROKE_OPACITY = [0.42, 0.3, 0.18] as const;
+export const STROKE_OPACITY = [0.4, 0.3, 0.2] as const;
 /** A map with more lines than this draws each fainter, so that the sum stays grey. */
-const FULL_LINES = 1500;
-const LEAST_OPACITY = 0.05;
+const FULL_LINES = 500;
+const LEAST_OPACITY = 0.04;
 
 /** Draws shown edges as hairlines, those of one stroke at once. Edges lie on the card as pairs of rows: moving the camera moves no data. */
 export function lineProgram(scene: () => Scene): EdgeProgramType {

@@ -20,7 +20,7 @@ export interface MapPalette {
 
 /** Pixels. */
 const LEAST_RADIUS = 2.5;
-const MOST_RADIUS = 12;
+const MOST_RADIUS = 10;
 /** Claims are small: there are many. */
 const DEFERRED_RADIUS = 2;
 /** On a map so full that a page has less than so many square pixels, marks shrink with the room. */

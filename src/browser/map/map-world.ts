@@ -7,9 +7,9 @@ export interface MapWorld {
   /** Rows below are pages; the others wait for their chunk. */
   readonly pages: number;
   readonly rows: number;
-  /** Map units: 0 to 1 across the longer side, y up, x and y of a row side by side. */
+  /** Map units: the longer side is 1, the middle of the map is at 0.5, 0.5; y up, x and y of a row side by side. */
   readonly places: Float32Array;
-  /** Height over width of the map, at most 1; and width over height, at most 1. */
+  /** Of the map, in map units; the longer is 1 unless all pages stand in one place. */
   readonly extent: { width: number; height: number };
   readonly kind: Uint8Array;
   readonly fine: Uint32Array;
@@ -183,10 +183,11 @@ function frameOf(x: Int32Array, y: Int32Array): Frame {
 }
 
 function put(world: MapWorld, first: number, x: Int32Array, y: Int32Array): void {
-  const { left, bottom, side } = frameOf(world.paint.nodes.x, world.paint.nodes.y);
+  const { left, bottom, width, height, side } = frameOf(world.paint.nodes.x, world.paint.nodes.y);
+  const [middleX, middleY] = [left + width / 2, bottom + height / 2];
   for (let index = 0; index < x.length; index++) {
-    world.places[2 * (first + index)] = ((x[index] as number) - left) / side;
-    world.places[2 * (first + index) + 1] = ((y[index] as number) - bottom) / side;
+    world.places[2 * (first + index)] = 0.5 + ((x[index] as number) - middleX) / side;
+    world.places[2 * (first + index) + 1] = 0.5 + ((y[index] as number) - middleY) / side;
   }
 }
 

@@ -46,8 +46,10 @@ export function openStage(
   events: StageEvents,
 ): Stage {
   const corners = new Graph();
-  corners.addNode('low', { x: 0, y: 0, size: 0 });
-  corners.addNode('high', { x: extent.width, y: extent.height, size: 0 });
+  // Around the middle, the longer side 1: Sigma then takes our units as they are.
+  const [width, height] = [extent.width || 1, extent.height || 1];
+  corners.addNode('low', { x: 0.5 - width / 2, y: 0.5 - height / 2, size: 0 });
+  corners.addNode('high', { x: 0.5 + width / 2, y: 0.5 + height / 2, size: 0 });
   corners.addEdge('low', 'high');
   const isStill = matchMedia('(prefers-reduced-motion: reduce)');
   const sigma = new Sigma(corners, host, {
@@ -80,23 +82,15 @@ export function openStage(
     const place = sigma.graphToViewport({ x, y });
     return { x: place.x, y: place.y };
   };
-  // Sigma's camera lives in a unit square around the middle of the box.
-  const side = Math.max(extent.width, extent.height, Number.EPSILON);
-  const toCamera = ({ x, y, ratio }: CameraPlace) => ({
-    x: 0.5 + (x - extent.width / 2) / side,
-    y: 0.5 + (y - extent.height / 2) / side,
-    ratio,
-    angle: 0,
-  });
   return {
     draw: () => void sigma.scheduleRender(),
     place() {
       const { x, y, ratio } = camera.getState();
-      return { x: (x - 0.5) * side + extent.width / 2, y: (y - 0.5) * side + extent.height / 2, ratio };
+      return { x, y, ratio };
     },
     fly(place) {
-      if (isStill.matches) camera.setState(toCamera(place));
-      else void camera.animate(toCamera(place), { duration: FLIGHT_MS, easing: 'quadraticInOut' });
+      if (isStill.matches) camera.setState(place);
+      else void camera.animate(place, { duration: FLIGHT_MS, easing: 'quadraticInOut' });
     },
     zoom(factor) {
       const ratio = camera.getBoundedRatio(camera.ratio * factor);
