@@ -24,7 +24,8 @@ export function wireControls(
   ];
   const clear = part<HTMLButtonElement>('map-clear');
 
-  community.append(
+  community.replaceChildren(
+    make('option', { value: '' }, 'all'),
     ...world.paint.coarse.map(({ title }, index) =>
       make('option', { value: world.communities[index] as string }, title),
     ),
