@@ -15,7 +15,7 @@ async function violations(page: Page): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
-const READY = '#map-canvas[data-ready]';
+const READY = '#map-explorer[data-state=ready]';
 const rows = (page: Page) => page.locator('#map-table tbody tr').count();
 const titleIs = (page: Page, title: string) =>
   page.getByRole('complementary', { name: 'Selected' }).getByRole('heading', { name: title, exact: true }).waitFor();
@@ -192,7 +192,7 @@ describe('a browser without WebGL', () => {
   it('gets the table and is told', async () => {
     const { page, errors } = await site().open('graph/');
     await page.getByText('This browser cannot draw the map', { exact: false }).waitFor();
-    expect(await page.locator('#map-explorer').isVisible()).toBe(false);
+    expect(await page.locator('.map-bar').isVisible()).toBe(false);
     expect(await rows(page)).toBeGreaterThan(10);
     expect(await violations(page)).toEqual([]);
     expect(errors.filter((error) => !/WebGL/.test(error))).toEqual([]);

@@ -84,7 +84,6 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
     selected: selected(),
     hovered,
   });
-  host.hidden = false;
   const stage = openStage(
     canvas,
     world.extent,
@@ -428,14 +427,13 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
   await repanel();
   retrail();
   await retable();
-  canvas.dataset.ready = 'true';
+  host.dataset.state = 'ready';
 
   return () => {
     abort.abort();
     clearTimeout(settling);
     themes.disconnect();
     stage.kill();
-    delete canvas.dataset.ready;
-    host.hidden = true;
+    host.dataset.state = 'waiting';
   };
 }

@@ -19,10 +19,11 @@ let abort = new AbortController();
 async function enter(): Promise<void> {
   if (!host || leave) return;
   const note = document.getElementById('map-note') as HTMLElement;
+  note.textContent = '';
   if (!hasWebGl()) {
+    host.dataset.state = 'none';
     note.textContent =
       'This browser cannot draw the map that one walks on (WebGL is missing or off); the drawing and the table stand for it.';
-    note.hidden = false;
     return;
   }
   abort = new AbortController();
@@ -33,9 +34,8 @@ async function enter(): Promise<void> {
   } catch (problem) {
     if (abort.signal.aborted) return;
     console.error(problem);
-    host.hidden = true;
+    host.dataset.state = 'none';
     note.textContent = problem instanceof Error ? problem.message : String(problem);
-    note.hidden = false;
   }
 }
 
