@@ -77,10 +77,28 @@ export function createResolver(nodes: readonly AnyNode[]): Resolver {
     }
     const others = [...new Set(found.flat())].sort();
     if (others.length > 0) return { state: 'wrong-kind', candidates: others };
-    const nearest = nearestPage(name, kinds);
-    const slug = nearest?.slice(nearest.indexOf(':') + 1);
-    const isEnough = kinds || !slug || levels[0]?.get(slug)?.filter((id) => wanted(id)).length === 1;
-    return { state: 'missing', nearest, suggestion: isEnough ? slug : nearest };
+    return missing(name, kinds);
+  }
+
+  /** What is near is looked for when somebody asks: it takes a look at every name there is. */
+  function missing(name: string, kinds?: readonly KindName[]): Resolution {
+    let near: { id?: NodeId } | undefined;
+    const look = () => {
+      near ??= { id: nearestPage(name, kinds) };
+      return near.id;
+    };
+    return {
+      state: 'missing',
+      get nearest() {
+        return look();
+      },
+      get suggestion() {
+        const nearest = look();
+        const slug = nearest?.slice(nearest.indexOf(':') + 1);
+        const isEnough = kinds || !slug || levels[0]?.get(slug)?.filter((id) => wanted(id)).length === 1;
+        return isEnough ? slug : nearest;
+      },
+    };
   }
 
   /** The page whose slug, title or alias is nearest. */
