@@ -35,12 +35,12 @@ export function relatedTo(
   context: ViewContext,
   id: NodeId,
   limit = MAX_RELATED,
-  isAllowed: (id: NodeId) => boolean = () => true,
+  isAllowed?: (id: NodeId) => boolean,
 ): RelatedPage[] {
   const { graph, measure, rowOf } = measureOf(context);
   const row = rowOf.get(id) as number;
   return measure
-    .to(row, limit, (other) => isAllowed(graph.ids[other] as NodeId))
+    .to(row, limit, isAllowed && ((other) => isAllowed(graph.ids[other] as NodeId)))
     .map(({ row: other }) => ({
       ...named(context, graph.ids[other] as NodeId),
       kind: graph.kinds[other] as KindName,

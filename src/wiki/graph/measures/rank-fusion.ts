@@ -12,14 +12,14 @@ export const MAX_PLACE = 100;
  */
 export function addPlaces(ranking: SparseScores, isCandidate: (row: number) => boolean, fused: SparseScores): void {
   const { scores } = ranking;
-  const rows = ranking.rows.filter(isCandidate);
-  const least =
-    rows.length > MAX_PLACE
-      ? largest(
-          Float64Array.from(rows, (row) => scores[row] as number),
-          MAX_PLACE,
-        )
-      : 0;
+  const rows: number[] = [];
+  for (const row of ranking.rows) if (isCandidate(row)) rows.push(row);
+  let least = 0;
+  if (rows.length > MAX_PLACE) {
+    const values = new Float64Array(rows.length);
+    for (let at = 0; at < rows.length; at++) values[at] = scores[rows[at] as number] as number;
+    least = largest(values, MAX_PLACE);
+  }
   const order = rows
     .filter((row) => (scores[row] as number) >= least)
     .sort((left, right) => (scores[right] as number) - (scores[left] as number));

@@ -35,9 +35,14 @@ export function relatedMeasure(graph: CompactGraph, words: PageWords, groups: re
   const size = graph.ids.length;
   const members = new Map<string, number[]>();
   const placeInGroup = new Uint32Array(size);
+  // Numbers: they are compared for every row of every ranking.
+  const groupOf = new Uint32Array(size);
+  const numbers = new Map<string, number>();
   for (const [row, group] of groups.entries()) {
     const rows = members.get(group) ?? [];
     members.set(group, rows);
+    if (!numbers.has(group)) numbers.set(group, numbers.size);
+    groupOf[row] = numbers.get(group) as number;
     placeInGroup[row] = rows.push(row) - 1;
   }
   const indexes = new Map(
@@ -55,8 +60,9 @@ export function relatedMeasure(graph: CompactGraph, words: PageWords, groups: re
   const ranking = sparseScores(size);
   const fused = sparseScores(size);
   return {
-    to(row, limit, isAllowed = () => true) {
-      const isCandidate = (other: number) => other !== row && groups[other] === groups[row] && isAllowed(other);
+    to(row, limit, isAllowed) {
+      const group = groupOf[row];
+      const isCandidate = (other: number) => groupOf[other] === group && other !== row && (isAllowed?.(other) ?? true);
       const rankings: ((scores: SparseScores) => void)[] = [
         (scores) => addLinks(graph, row, scores),
         (scores) => addLongWalk(row, scores),
