@@ -139,6 +139,23 @@ describe('the map', () => {
     await page.waitForURL((url) => !url.search.includes('focus'));
   });
 
+  it('says how two pages connect, and keeps both ends in the address', async () => {
+    const { page } = await openMap('?select=concept:search');
+    await page.getByRole('button', { name: 'How does it connect with …' }).click();
+    await page.getByRole('searchbox', { name: 'Find on the map' }).fill('charles');
+    await page.getByRole('search').getByRole('button', { name: 'Charles Babbage', exact: true }).click();
+    await addressHas(page, 'to=guest:charles-babbage');
+    const ways = page.locator('.map-ways ol');
+    await ways.first().waitFor();
+    const said = await ways.allTextContents();
+    expect(said[0]).toMatch(/Charles Babbage$/);
+    const again = await openMap(new URL(page.url()).search);
+    await again.page.locator('.map-ways ol').first().waitFor();
+    expect(await again.page.locator('.map-ways ol').allTextContents()).toEqual(said);
+    await page.getByRole('button', { name: 'Show no way' }).click();
+    await page.waitForURL((url) => !url.search.includes('to='));
+  });
+
   it.each([
     ['light', 390, 844],
     ['dark', 390, 844],

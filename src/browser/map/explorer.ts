@@ -1,3 +1,4 @@
+import type { FoundPath } from '../../wiki/views/contracts/paths.ts';
 import { onTrail, pageAddress } from './address.ts';
 import { chunkLoader } from './chunk-loader.ts';
 import { wireControls } from './controls.ts';
@@ -10,9 +11,11 @@ import { rowWords } from './links-of.ts';
 import type { MapFiles } from './load-map.ts';
 import { colours, radii } from './looks.ts';
 import { makeButton } from './make.ts';
+import { mapPaths } from './map-paths.ts';
 import { type MapState, sameFilters, selecting } from './map-state.ts';
 import { around, idOf, type MapWorld, openWorld, pathOf } from './map-world.ts';
 import { readPalette } from './palette.ts';
+import { pathList } from './path-list.ts';
 import type { Scene } from './scene.ts';
 import { fillPanel } from './side-panel.ts';
 import { nearestRow, rowsWithin, spotGrid } from './spot-grid.ts';
@@ -60,6 +63,10 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
   let hovered: number | undefined;
   let lit: Lit | undefined;
   let isMoving = false;
+  /** Ways from the selected to the other end, the best first. */
+  let ways: readonly FoundPath[] = [];
+  /** Whether the next row that is chosen is the other end of a path. */
+  let isJoining = false;
   let settling: ReturnType<typeof setTimeout> | undefined;
 
   const scene: Scene = {
@@ -118,7 +125,7 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
     const { width, height } = stage.size();
     scene.places = world.places.slice() as Float32Array<ArrayBuffer>;
     scene.marks = Uint8Array.from(world.kind, (kind) => legend.markOf.get(kindNames[kind] as string) ?? 1);
-    scene.radii = radii(world, width * height) as Float32Array<ArrayBuffer>;
+    scene.radii = radii(world, Math.min(width, height) ** 2) as Float32Array<ArrayBuffer>;
     // Those in front are drawn last.
     scene.rows = visible.order.slice().reverse() as Uint32Array<ArrayBuffer>;
     scene.lines = lineRuns(
@@ -139,10 +146,12 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
     relight();
   }
 
-  /** Lights the hovered or selected with its neighbours; dims the rest. */
+  /** Lights the hovered or selected with its neighbours, or the best way between two; dims the rest. */
   function relight(): void {
     const row = hovered ?? selected();
-    if (row === undefined || visible.rows[row] !== 1) lit = undefined;
+    const way = hovered === undefined ? ways[0] : undefined;
+    if (way) lit = { main: selected(), rows: new Set(way.rows), edges: way.links };
+    else if (row === undefined || visible.rows[row] !== 1) lit = undefined;
     else {
       const types = shownTypes(world, state);
       const links = [...around(world.edges, row)].filter(
@@ -152,6 +161,12 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
     }
     canvas.classList.toggle('lit', lit !== undefined);
     stage.draw();
+  }
+
+  /** Finds how the selected and the other end connect. */
+  function rejoin(): void {
+    const [from, to] = [selected(), rowOf(world, state.to)];
+    ways = from === undefined || to === undefined ? [] : mapPaths(world, from, to, shownTypes(world, state));
   }
 
   /** After the camera came to rest: the address, claims in view, the table. */
@@ -202,22 +217,41 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
       panel.replaceChildren();
       return;
     }
-    const fill = () =>
+    const to = rowOf(world, state.to);
+    const fill = () => {
       fillPanel(panel, world, state, row, {
         base,
         select: (other) => void select(other),
         change: (change) => go({ ...state, ...change }, 'push'),
+        join() {
+          isJoining = true;
+          said.textContent = 'Choose the other end: press it on the map, or find it by name.';
+          part('map-note').textContent = said.textContent;
+        },
       });
+      if (to === undefined) return;
+      const list = pathList(
+        world,
+        to,
+        ways,
+        (other) => void select(other),
+        () => go(selecting(state, state.select), 'push'),
+      );
+      panel.querySelector('.map-actions')?.after(list);
+    };
     fill();
     const types = shownTypes(world, state);
     const neighbours = [...around(world.edges, row)]
       .filter(([, edge]) => types[world.edges.type[edge] as number])
       .map(([other]) => other);
     said.textContent = rowWords(world, row, new Set(neighbours).size);
-    if ((await loader.need(neighbours, CHUNKS_IN_VIEW)) && !signal.aborted && selected() === row) {
-      fill();
-      reshow();
-    }
+    const others = to === undefined ? [] : [...around(world.edges, to)].map(([other]) => other);
+    const isNew = await loader.need([...neighbours, ...others], CHUNKS_IN_VIEW);
+    await loader.need(ways.flatMap(({ rows }) => rows));
+    if (signal.aborted || selected() !== row || rowOf(world, state.to) !== to || !(isNew || to !== undefined)) return;
+    rejoin();
+    fill();
+    reshow();
   }
 
   function retrail(): void {
@@ -240,8 +274,13 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
     const id = idOf(world, row);
     if (signal.aborted || id === undefined) return;
     hovered = undefined;
-    trail = onTrail(trail, id);
-    go(selecting(state, id), 'push');
+    part('map-note').textContent = '';
+    if (isJoining && state.select !== undefined && state.select !== id) go({ ...state, to: id }, 'push');
+    else {
+      trail = onTrail(trail, id);
+      go(selecting(state, id), 'push');
+    }
+    isJoining = false;
     bringIn(row, isNear);
   }
 
@@ -266,6 +305,7 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
   /** Shows what has changed since a state. */
   function follow(before: MapState): void {
     show(state);
+    rejoin();
     if (!sameFilters(before, state)) {
       void loader.need([state.focus, state.guest].flatMap((id) => rowOf(world, id) ?? [])).then(() => {
         if (signal.aborted) return;
@@ -275,9 +315,7 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
         said.textContent = `${visible.pages} pages${visible.deferred > 0 ? ` and ${visible.deferred} claims` : ''} shown`;
       });
     } else if (before.colour !== state.colour) recolour();
-    else if (before.select !== state.select) {
-      reshow();
-    }
+    else if (before.select !== state.select || before.to !== state.to) reshow();
     void repanel();
     retrail();
   }
@@ -419,6 +457,7 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
   themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
 
   show(state);
+  rejoin();
   reshow();
   if (state.at) stage.fly(state.at);
   else if (state.focus) await refocus();

@@ -8,6 +8,8 @@ export interface PanelActions {
   base: string;
   select(row: number): void;
   change(change: Partial<MapState>): void;
+  /** Makes the next choice the other end of a path. */
+  join(): void;
 }
 
 /** Links shown of each kind before the rest is asked for. */
@@ -57,7 +59,7 @@ export function fillPanel(
     show(0, FIRST_LINKS);
     const box = make(
       'details',
-      group === links.length ? {} : {},
+      {},
       make('summary', {}, `${capital(many)} `, make('span', { class: 'n' }, String(links.length))),
       list,
     );
@@ -99,6 +101,7 @@ function doing(
     depth.addEventListener('change', () => actions.change({ depth: Number(depth.value) }));
     line.append(depth);
   } else line.append(makeButton('Focus on it', () => actions.change({ focus: id, depth: 1, at: undefined })));
+  line.append(makeButton('How does it connect with …', actions.join));
   const isGuest = world.paint.kinds[world.kind[row] as number]?.name === 'guest';
   if (isGuest) {
     const isOn = state.guest === id;
