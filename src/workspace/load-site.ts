@@ -11,6 +11,7 @@ import { indexView } from '../wiki/views/index-view.ts';
 import { mapPageView } from '../wiki/views/map-page-view.ts';
 import { mapView } from '../wiki/views/map-view.ts';
 import { nodeView } from '../wiki/views/node-view.ts';
+import { overviewView } from '../wiki/views/overview-view.ts';
 import { previews } from '../wiki/views/previews.ts';
 import { proposals } from '../wiki/views/proposals.ts';
 import { redirects } from '../wiki/views/redirects.ts';
@@ -80,6 +81,7 @@ export async function prepareSite(
     home: () => homeView(context),
     index: (kind) => indexView(context, kind),
     map: () => mapPageView(context),
+    overview: (labelled) => overviewView(context, labelled),
     mapFiles() {
       map ??= mapFiles(mapView(context));
       return map;

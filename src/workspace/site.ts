@@ -9,6 +9,7 @@ import type { HomeView } from '../wiki/views/home-view.ts';
 import type { IndexView } from '../wiki/views/index-view.ts';
 import type { MapPageView } from '../wiki/views/map-page-view.ts';
 import type { NodeView } from '../wiki/views/node-view.ts';
+import type { OverviewView } from '../wiki/views/overview-view.ts';
 import type { Proposal } from '../wiki/views/proposals.ts';
 import type { SiteFrame } from '../wiki/views/site-frame.ts';
 import type { MapFiles } from './map-files.ts';
@@ -31,6 +32,8 @@ export interface Site {
   home(): HomeView;
   index(kind: KindName): IndexView;
   map(): MapPageView;
+  /** The map as one drawing, with up to so many pages named; absent where there is no page. */
+  overview(labelled: number): OverviewView | undefined;
   /** What the map loads; made when first asked for. */
   mapFiles(): MapFiles;
   titleOf(id: NodeId): string;
