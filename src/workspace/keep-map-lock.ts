@@ -14,7 +14,7 @@ export async function keepMapLock(
   write: typeof replaceFile = replaceFile,
 ): Promise<boolean> {
   if (diagnostics.some(({ code }) => code === 'map-lock')) return false;
-  const places = placesOf(drawnMap(context));
+  const places = placesOf(drawnMap(context), context.wiki.places);
   const path = join(contentFolder, MAP_LOCK_FILE);
   const text = formatMapLock(places);
   const known = await readFile(path, 'utf8').catch(() => undefined);

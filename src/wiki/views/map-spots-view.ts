@@ -1,15 +1,13 @@
 import type { NodeId } from '../corpus/node.ts';
 import type { StanceTaken } from '../graph/agreement.ts';
-import { compactGraph } from '../graph/compact-graph.ts';
 import { bridges } from '../graph/measures/bridges.ts';
-import { communitiesOf } from '../graph/measures/communities.ts';
 import { contestedSpots } from '../graph/measures/contested-spots.ts';
-import { edgeWeights } from '../graph/measures/edge-weights.ts';
 import { thinSpots } from '../graph/measures/thin-spots.ts';
 import type { Stance } from '../kinds/claim.ts';
 import { type KindName, kinds } from '../kinds/index.ts';
 import { count, listOf } from '../text/plain.ts';
 import { claimLine, type Named, named } from './claim-line.ts';
+import { drawnMap } from './map/drawn-map.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** A page worth a look, and why. */
@@ -35,9 +33,8 @@ const MAX_COMMUNITIES = 3;
 
 export function mapSpotsView(context: ViewContext, most = MAX_SPOTS): MapSpotsView {
   const wiki = context.wiki.graph;
-  const graph = compactGraph(wiki);
-  const weights = edgeWeights(graph);
-  const { coarse, coarseNames } = communitiesOf(graph, weights);
+  const { graph, weights, communities } = drawnMap(context);
+  const { coarse, coarseNames } = communities;
   const isTopic = (row: number) => kinds[graph.kinds[row] as KindName].isTopic;
   const spot = (row: number, why: string): Spot => ({
     ...named(context, graph.ids[row] as NodeId),

@@ -18,8 +18,8 @@ export interface Positions {
   readonly y: Int32Array;
 }
 
-/** Where pages stood before, by id. */
-export type RememberedPositions = ReadonlyMap<NodeId, readonly [x: number, y: number]>;
+/** Where pages stood before and in which region, by id. */
+export type RememberedPositions = ReadonlyMap<NodeId, readonly [x: number, y: number, region?: number]>;
 
 /** With less of its pages remembered than this, a map is drawn anew: it is another archive. */
 const LEAST_REMEMBERED = 1 / 3;

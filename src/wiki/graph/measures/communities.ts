@@ -23,6 +23,7 @@ export interface Communities {
  * Communities of the whole graph, and of each of them taken alone: Leiden on modularity at its usual resolution of 1,
  * twice. The second run leaves out edges between coarse communities and measures each against its own mass, which gets
  * around the resolution limit (Fortunato & Barthélemy 2007). `scores` name the communities; PageRank unless given.
+ * `given` are coarse communities that are known already, numbered in any way.
  * O(edges) a round, few rounds.
  */
 export function communitiesOf(
@@ -30,10 +31,10 @@ export function communitiesOf(
   weights: Float64Array,
   seed = 1,
   scores: Float64Array = centrality(graph, weights),
+  given: Uint32Array = coarseCommunities(graph, weights, seed),
 ): Communities {
-  const order = orderById(graph.ids, seed);
-  const coarse = bySize(graph, leiden(weightedRows(graph, weights), order));
-  const fine = bySize(graph, leiden(weightedRows(graph, weights, coarse.labels), order));
+  const coarse = bySize(graph, given);
+  const fine = bySize(graph, leiden(weightedRows(graph, weights, coarse.labels), orderById(graph.ids, seed)));
   const coarseOfFine = new Uint32Array(fine.count);
   for (const [row, label] of fine.labels.entries()) coarseOfFine[label] = coarse.labels[row] as number;
   return {
@@ -43,6 +44,11 @@ export function communitiesOf(
     fineNames: nameRows(graph, fine, scores),
     coarseOfFine,
   };
+}
+
+/** The first of both runs alone: a label a row, numbered in any way. */
+export function coarseCommunities(graph: CompactGraph, weights: Float64Array, seed = 1): Uint32Array {
+  return leiden(weightedRows(graph, weights), orderById(graph.ids, seed));
 }
 
 interface Labelling {

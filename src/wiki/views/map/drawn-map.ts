@@ -1,8 +1,9 @@
 import type { NodeId } from '../../corpus/node.ts';
 import { type CompactGraph, compactGraph } from '../../graph/compact-graph.ts';
+import { isLinked, keepRegions, regionNumbers } from '../../graph/layout/keep-regions.ts';
 import { layoutMap, type Positions, type RememberedPositions } from '../../graph/layout/layout-map.ts';
 import { centrality } from '../../graph/measures/centrality.ts';
-import { type Communities, communitiesOf } from '../../graph/measures/communities.ts';
+import { type Communities, coarseCommunities, communitiesOf } from '../../graph/measures/communities.ts';
 import { edgeWeights } from '../../graph/measures/edge-weights.ts';
 import { kinds } from '../../kinds/index.ts';
 import type { ViewContext } from '../view-context.ts';
@@ -27,18 +28,28 @@ export function drawnMap(context: ViewContext): DrawnMap {
   const graph = compactGraph(context.wiki.graph);
   const weights = edgeWeights(graph);
   const scores = centrality(graph, weights);
-  const communities = communitiesOf(graph, weights, 1, scores);
   const isDeferred = (row: number) => kinds[graph.kinds[row] as keyof typeof kinds].storage === 'list';
-  const positions = layoutMap(graph, weights, communities, context.wiki.places, isDeferred);
+  const { places } = context.wiki;
+  const regions = keepRegions(graph, weights, isDeferred, places, () => coarseCommunities(graph, weights));
+  const communities = communitiesOf(graph, weights, 1, scores, regions);
+  const positions = layoutMap(graph, weights, communities, places, isDeferred);
   const map = { graph, weights, scores, communities, positions, isDeferred };
   drawn.set(context, map);
   return map;
 }
 
 /** Where its pages stand, to be remembered. */
-export function placesOf({ graph, positions, isDeferred }: DrawnMap): RememberedPositions {
+export function placesOf(
+  { graph, positions, communities, isDeferred }: DrawnMap,
+  before: RememberedPositions,
+): RememberedPositions {
+  const numbers = regionNumbers(graph, communities, before);
   const pages = [...graph.ids.keys()].filter((row) => !isDeferred(row));
   return new Map(
-    pages.map((row) => [graph.ids[row] as NodeId, [positions.x[row] as number, positions.y[row] as number] as const]),
+    pages.map((row) => {
+      const place = [positions.x[row] as number, positions.y[row] as number] as const;
+      const region = numbers[communities.coarse[row] as number] as number;
+      return [graph.ids[row] as NodeId, isLinked(graph, row) ? ([...place, region] as const) : place];
+    }),
   );
 }

@@ -9,8 +9,16 @@ import fc, { anyText } from '../../../support/property.ts';
 const place = fc.integer({ min: -(2 ** 28), max: 2 ** 28 });
 const slug = fc.string({ unit: fc.constantFrom('a', 'b', '1', '-', 'é'), minLength: 1, maxLength: 8 });
 const positions = fc
-  .array(fc.tuple(fc.constantFrom(...KIND_NAMES), slug, place, place))
-  .map((rows) => new Map(rows.map(([kind, name, x, y]) => [`${kind}:${name}` as NodeId, [x, y] as const])));
+  .array(fc.tuple(fc.constantFrom(...KIND_NAMES), slug, fc.tuple(place, place), fc.option(fc.nat(999999))))
+  .map(
+    (rows) =>
+      new Map(
+        rows.map(([kind, name, at, region]) => [
+          `${kind}:${name}` as NodeId,
+          region === null ? at : ([...at, region] as [number, number, number]),
+        ]),
+      ),
+  );
 
 describe('the lock of the map', () => {
   it('reads what it wrote', () => {
@@ -44,19 +52,19 @@ describe('the lock of the map', () => {
         this line does not say where a page stands
         3 │ <<<<<<< ours
           │ ^^^^^^^^^^^^
-        hint  write \`kind:slug: [x, y]\`, or delete the line: the page finds a place near its neighbours  More: onrecord explain map-lock
+        hint  write \`kind:slug: [x, y, region]\`, or delete the line: the page finds a place near its neighbours  More: onrecord explain map-lock
 
       map.lock.yaml:4:1  warning  map-lock
         \`concept:rag\` stands in two places
         4 │ concept:rag: [1, 2]
           │ ^^^^^^^^^^^^^^^^^^^
-        hint  write \`kind:slug: [x, y]\`, or delete the line: the page finds a place near its neighbours  More: onrecord explain map-lock
+        hint  write \`kind:slug: [x, y, region]\`, or delete the line: the page finds a place near its neighbours  More: onrecord explain map-lock
 
       map.lock.yaml:5:1  warning  map-lock
         this line does not say where a page stands
         5 │ guest:ada: [1.5, x]
           │ ^^^^^^^^^^^^^^^^^^^
-        hint  write \`kind:slug: [x, y]\`, or delete the line: the page finds a place near its neighbours  More: onrecord explain map-lock
+        hint  write \`kind:slug: [x, y, region]\`, or delete the line: the page finds a place near its neighbours  More: onrecord explain map-lock
       `,
     ));
 
