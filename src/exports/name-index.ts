@@ -1,28 +1,40 @@
 import type { AnyNode } from '../wiki/corpus/node.ts';
 import { allKinds, kinds } from '../wiki/kinds/index.ts';
+import { foldWords, nameKey } from '../wiki/text/name-key.ts';
 import { compareText } from '../wiki/text/order.ts';
 import {
   encodeNames,
+  encodeTails,
   MAX_NAMES_IN_ONE,
+  MAX_NAMES_OF_A_LETTER,
   type NamedPage,
   type NameManifest,
   type NameShard,
-  shardOf,
+  shardFor,
+  startOf,
+  type TailTable,
 } from '../wiki/views/contracts/name-index.ts';
 import type { ViewContext } from '../wiki/views/view-context.ts';
 
 /** Every title and alias of the pages, spread over files where they are many. */
-export function nameIndex(context: ViewContext): { manifest: NameManifest; shards: Map<string, NameShard> } {
+export function nameIndex(context: ViewContext): {
+  manifest: NameManifest;
+  shards: Map<string, NameShard>;
+  tails: TailTable[];
+} {
   const { graph } = context.wiki;
   const nodes = graph.nodes.filter((node) => kinds[node.kind].storage === 'file');
   const pages = nodes.map((node) => namedPage(context, node)).sort(byTitle);
-  const names = pages.reduce((sum, page) => sum + 1 + page.aliases.length, 0);
+  const names = pages.flatMap((page) => [page.title, ...page.aliases]);
+  const starts = names.length > MAX_NAMES_IN_ONE ? startsOf(names) : new Set(['*']);
+  const shardOf = (name: string) => shardFor(startOf(foldWords(name)), starts) as string;
+  const tails = starts.has('*') ? [] : encodeTails(names.map((name) => ({ key: nameKey(name), shard: shardOf(name) })));
   const groups = new Map<string, NamedPage[]>();
   for (const page of pages) {
-    for (const letter of names <= MAX_NAMES_IN_ONE ? ['*'] : shardsOf(context, page)) {
-      const group = groups.get(letter);
+    for (const shard of new Set(namesToFind(context, page).map(shardOf))) {
+      const group = groups.get(shard);
       if (group) group.push(page);
-      else groups.set(letter, [page]);
+      else groups.set(shard, [page]);
     }
   }
   const shards = new Map(
@@ -33,8 +45,10 @@ export function nameIndex(context: ViewContext): { manifest: NameManifest; shard
       shards: [...shards.keys()],
       kinds: Object.fromEntries(allKinds.map((kind) => [kind.name, { folder: kind.folder, one: kind.one }])),
       records: { pages: pages.length, claims: graph.nodes.length - pages.length },
+      tails: tails.length,
     },
     shards,
+    tails,
   };
 }
 
@@ -56,13 +70,24 @@ function namedPage(context: ViewContext, node: AnyNode): NamedPage {
   };
 }
 
+/** How files are cut: by first letter, and by two where many names begin with one. */
+function startsOf(names: readonly string[]): Set<string> {
+  const byLetter = Map.groupBy(
+    names.map((name) => startOf(foldWords(name))),
+    (start) => (start.startsWith('u') && /\d/.test(start) ? start : start.slice(0, 1)),
+  );
+  return new Set(
+    [...byLetter].flatMap(([letter, starts]) => (starts.length > MAX_NAMES_OF_A_LETTER ? starts : [letter])),
+  );
+}
+
 /** A page stands wherever one of its names begins, and a comparison where its options do. */
-function shardsOf(context: ViewContext, page: NamedPage): Set<string> {
+function namesToFind(context: ViewContext, page: NamedPage): string[] {
   const options = (page.options ?? []).flatMap((slug) => {
     const option = context.wiki.graph.find(`concept:${slug}`);
     return option ? [option.title, ...option.aliases] : [];
   });
-  return new Set([page.title, ...page.aliases, ...options].map(shardOf));
+  return [page.title, ...page.aliases, ...options];
 }
 
 function byTitle(left: NamedPage, right: NamedPage): number {

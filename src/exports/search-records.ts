@@ -13,6 +13,8 @@ export interface SearchRecord {
   /** Path inside the site. */
   path: string;
   title: string;
+  /** Said at a second, rather than a page. */
+  isMoment: boolean;
   /** Words by weight: names above all, then what sums it up, then its prose, then the names of what it is about. */
   names: string[];
   lead: string[];
@@ -40,6 +42,7 @@ function pageRecord(context: ViewContext, node: AnyNode): SearchRecord {
     id: node.id,
     path: pathOf(node),
     title: node.title,
+    isMoment: false,
     names: [node.title, ...node.aliases],
     lead: [...(node.summary === undefined ? [] : [node.summary]), ...searchedWords(node)],
     prose: node.proses.map((prose) => prose.text).filter((text) => text !== ''),
@@ -59,6 +62,7 @@ function claimRecord(context: ViewContext, node: AnyNode): SearchRecord | undefi
   return {
     ...record,
     title: line.text,
+    isMoment: true,
     names: [],
     lead: [line.text],
     // An address is a title in few words, written by whoever wrote the claim.

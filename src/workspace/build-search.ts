@@ -4,6 +4,7 @@ import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nameIndex } from '../exports/name-index.ts';
 import { type IndexPlan, searchIndexes } from '../exports/search-index.ts';
+import type { SearchRecord } from '../exports/search-records.ts';
 import type { ViewContext } from '../wiki/views/view-context.ts';
 
 /** Folder of everything search loads, inside a site. */
@@ -28,11 +29,14 @@ export async function startSearchIndex(context: ViewContext, workshop: string, o
   await mkdir(join(out, 'names'), { recursive: true });
   await mkdir(folder, { recursive: true });
   for (const plan of searchIndexes(context)) await writePlan(plan, folder);
-  const { manifest, shards } = nameIndex(context);
+  const { manifest, shards, tails } = nameIndex(context);
   await writeFile(join(out, 'names', 'names.json'), JSON.stringify(manifest));
   // In a static host's eyes `*` is no name for a file.
   for (const [name, shard] of shards) {
     await writeFile(join(out, 'names', `${name === '*' ? 'all' : name}.json`), JSON.stringify(shard));
+  }
+  for (const [number, table] of tails.entries()) {
+    await writeFile(join(out, 'names', `tails-${number}.json`), JSON.stringify(table));
   }
   return runIndexer(folder, out);
 }
@@ -40,14 +44,19 @@ export async function startSearchIndex(context: ViewContext, workshop: string, o
 async function writePlan(plan: IndexPlan, folder: string): Promise<void> {
   const file = await open(join(folder, `${plan.name}.ndjson`), 'w');
   try {
-    for (let start = 0; start < plan.entries.length; start += LINES_AT_ONCE) {
-      const lines = plan.entries.slice(start, start + LINES_AT_ONCE).map((entry) => `${JSON.stringify(entry)}\n`);
+    for (let start = 0; start < plan.records.length; start += LINES_AT_ONCE) {
+      const lines = plan.records.slice(start, start + LINES_AT_ONCE).map(lineOf);
       await file.write(lines.join(''));
     }
   } finally {
     await file.close();
   }
-  await writeFile(join(folder, `${plan.name}.facets.json`), JSON.stringify(plan.facets));
+  await writeFile(join(folder, `${plan.name}.json`), JSON.stringify(plan.about));
+}
+
+/** Facets are told apart, in columns. */
+function lineOf({ facets: _, ...record }: SearchRecord): string {
+  return `${JSON.stringify(record)}\n`;
 }
 
 function runIndexer(folder: string, out: string): SearchJob {

@@ -6,7 +6,17 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import type { IndexEntry, ShownRecord } from '../exports/search-index.ts';
+import {
+  commonWords,
+  countWords,
+  type IndexEntry,
+  type ShownRecord,
+  searchEntry,
+  type WordCount,
+} from '../exports/search-entry.ts';
+import type { IndexPlan } from '../exports/search-index.ts';
+import type { SearchRecord } from '../exports/search-records.ts';
+import { stopwordsOf } from '../wiki/text/stopwords.ts';
 import { encodeIds, type FacetTable } from '../wiki/views/contracts/search-facets.ts';
 
 /** Records under way to Pagefind at once. */
@@ -27,53 +37,66 @@ const deflate = promisify(gzip);
  * Places of words in one file of the index. Pagefind’s own 20,000 make a reader load 40 kB for a word; a list that is
  * longer than this by itself still has a file of its own.
  */
-const PLACES_IN_A_FILE = 2000;
+const PLACES_IN_A_FILE = 1000;
 process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(PLACES_IN_A_FILE);
 
+/** Records shown together lie together: neighbours are of one episode, and a file for each would be most of the time. */
+const RECORDS_IN_A_FILE = 8;
+
 async function buildIndex(name: string, plans: string, out: string): Promise<void> {
-  const { index, errors } = await createIndex({ includeCharacters: SYMBOLS });
+  const about = JSON.parse(await readFile(join(plans, `${name}.json`), 'utf8')) as IndexPlan['about'];
+  const { index, errors } = await createIndex({
+    includeCharacters: SYMBOLS,
+    maxFragments: Math.max(1, Math.ceil(about.records / RECORDS_IN_A_FILE)),
+  });
   if (!index) throw new Error(errors.join('\n'));
-  const addresses = await addEntries(index, join(plans, `${name}.ndjson`));
+  const addresses = await addRecords(index, join(plans, `${name}.ndjson`), about.language);
   const folder = join(out, name);
   const written = await index.writeFiles({ outputPath: folder });
   if (written.errors.length > 0) throw new Error(written.errors.join('\n'));
   await index.deleteIndex();
   for (const file of await readdir(folder)) if (UNUSED.test(file)) await rm(join(folder, file));
   const ids = await finishFragments(join(folder, 'fragment'));
-  const facets = JSON.parse(await readFile(join(plans, `${name}.facets.json`), 'utf8')) as FacetTable;
   const table: FacetTable = {
     ...encodeIds(addresses.map((address) => ids.get(address) ?? '')),
-    columns: facets.columns,
+    columns: about.columns,
   };
   await writeFile(join(folder, 'facets.json'), JSON.stringify(table));
 }
 
-/** In the order of the file, a few at a time; Pagefind's output does not depend on which comes first. */
-async function addEntries(index: PagefindIndex, file: string): Promise<string[]> {
-  const addresses: string[] = [];
+/** Reads the records twice, one at a time: for the words they share, and to add them. Answers their paths. */
+async function addRecords(index: PagefindIndex, file: string, language: string): Promise<string[]> {
+  const stopwords = stopwordsOf(language);
+  const counts = new Map<string, WordCount>();
+  for await (const record of recordsIn(file)) countWords(record, stopwords, counts);
+  const common = commonWords(counts);
+  const paths: string[] = [];
   let pending: Promise<void>[] = [];
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    const entry = JSON.parse(line) as IndexEntry;
-    addresses.push(entry.path);
-    pending.push(addEntry(index, entry));
+  for await (const record of recordsIn(file)) {
+    paths.push(record.path);
+    pending.push(addEntry(index, searchEntry(record, { language, stopwords, common }), language));
     if (pending.length < AT_ONCE) continue;
     await Promise.all(pending);
     pending = [];
   }
   await Promise.all(pending);
-  return addresses;
+  return paths;
+}
+
+async function* recordsIn(file: string): AsyncGenerator<SearchRecord> {
+  for await (const line of createInterface({ input: createReadStream(file) })) yield JSON.parse(line) as SearchRecord;
 }
 
 /**
  * Pagefind indexes whatever it keeps for showing, addresses of recordings included, and all it keeps of a record word for
  * word is its address. So what is shown travels there, and `finishFragments` takes it out again.
  */
-async function addEntry(index: PagefindIndex, entry: IndexEntry): Promise<void> {
+async function addEntry(index: PagefindIndex, entry: IndexEntry, language: string): Promise<void> {
   const url = `/${entry.path}#${JSON.stringify(entry.shown)}`;
   const { errors } =
     entry.form === 'html'
       ? await index.addHTMLFile({ url, content: entry.content })
-      : await index.addCustomRecord({ url, content: entry.content, language: entry.language });
+      : await index.addCustomRecord({ url, content: entry.content, language });
   if (errors.length > 0) throw new Error(`${entry.path}: ${errors.join('\n')}`);
 }
 
@@ -96,13 +119,23 @@ async function finishFragments(folder: string): Promise<Map<string, string>> {
   async function finish(file: string): Promise<void> {
     const place = join(folder, file);
     const text = (await inflate(await readFile(place))).toString('utf8', SIGNATURE.length);
-    const { url } = JSON.parse(text) as { url: string };
-    const path = url.slice(1, url.indexOf('#'));
-    const shown = JSON.parse(url.slice(url.indexOf('#') + 1)) as ShownRecord;
-    const record = { url: `/${path}`, word_count: 0, filters: {}, anchors: [], ...shown };
-    await writeFile(place, await deflate(SIGNATURE + JSON.stringify(record)));
-    ids.set(path, (file.split('.')[0] as string).replace(/^[^_]*_/, ''));
+    const kept = JSON.parse(text) as Fragment | Record<string, Fragment>;
+    const isGroup = file.includes('_group_');
+    const fragments = isGroup ? Object.entries(kept) : [[file.slice(0, file.indexOf('.')), kept as Fragment] as const];
+    const finished = fragments.map(([id, { url }]) => {
+      const path = url.slice(1, url.indexOf('#'));
+      ids.set(path, id.replace(/^[^_]*_/, ''));
+      const shown = JSON.parse(url.slice(url.indexOf('#') + 1)) as ShownRecord;
+      return [id, { url: `/${path}`, word_count: 0, filters: {}, anchors: [], ...shown }] as const;
+    });
+    const whole = isGroup ? Object.fromEntries(finished) : finished[0]?.[1];
+    await writeFile(place, await deflate(SIGNATURE + JSON.stringify(whole)));
   }
+}
+
+/** What we use of a record as Pagefind writes it. */
+interface Fragment {
+  url: string;
 }
 
 const [plans, out] = process.argv.slice(2) as [string, string];

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import {
+  COMMON_FROM,
+  type CommonWords,
+  commonWords,
+  countWords,
+  searchEntry,
+  type WordCount,
+} from '../../src/exports/search-entry.ts';
 import { searchIndexes } from '../../src/exports/search-index.ts';
 import { searchRecords } from '../../src/exports/search-records.ts';
 import { SOUND } from '../../src/wiki/rules/examples.ts';
+import { stopwordsOf } from '../../src/wiki/text/stopwords.ts';
 import { decodeColumn, decodeIds, encodeIds } from '../../src/wiki/views/contracts/search-facets.ts';
 import { plainHighlight } from '../../src/wiki/views/plain-highlight.ts';
 import { viewContext } from '../../src/wiki/views/view-context.ts';
@@ -34,34 +43,92 @@ describe('searchRecords', () => {
 });
 
 describe('searchIndexes', () => {
+  it('has one row of facets for every record', () => {
+    for (const { records, about } of searchIndexes(context)) {
+      for (const column of Object.values(about.columns)) {
+        const rows = decodeColumn(column);
+        expect(rows).toHaveLength(records.length);
+        expect(rows.flat().every((ordinal) => column.keys[ordinal] !== undefined)).toBe(true);
+      }
+    }
+  });
+});
+
+describe('searchEntry', () => {
+  const plain = { language: 'en', stopwords: stopwordsOf('en'), common: new Map() as CommonWords };
+  const entryOf = (id: string, own = context, options = plain) => {
+    const { pages, claims } = searchRecords(own);
+    const record = [...pages, ...claims].find((one) => one.id === id) ?? expect.fail(`no ${id}`);
+    return searchEntry(record, options);
+  };
+
   it('escapes what pages say before it becomes markup', () => {
     const hostile = compile({
       ...SOUND,
       'concepts/evil.md': '---\ntitle: "<img src=x> & \\"co\\""\nsummary: "</head><script>x</script>"\n---\nText.\n',
     });
-    const [pages] = searchIndexes(viewContext(hostile, '/', plainHighlight));
-    const entry = pages?.entries.find((one) => one.path === 'concepts/evil/');
-    expect(entry?.content).toContain('&lt;img src=x&gt; &amp; &quot;co&quot;');
-    expect(entry?.content).not.toMatch(/<img|<script/);
+    const entry = entryOf('concept:evil', viewContext(hostile, '/', plainHighlight));
+    expect(entry.content).toContain('&lt;img src=x&gt; &amp; &quot;co&quot;');
+    expect(entry.content).not.toMatch(/<img|<script/);
   });
 
   it('keeps what is shown apart from the words that are indexed', () => {
-    const [, claims] = searchIndexes(context);
-    for (const entry of claims?.entries ?? []) {
-      expect(entry.shown.meta.time).toMatch(/\d:\d\d/);
+    for (const record of searchRecords(context).claims) {
+      const entry = searchEntry(record, plain);
+      expect(entry.shown).toEqual({ content: record.title, meta: record.meta });
       expect(entry.content).not.toContain('youtube');
       expect(entry.content).not.toMatch(/\b(?:the|a|is)\b/);
     }
   });
 
-  it('has one row of facets for every record', () => {
-    for (const plan of searchIndexes(context)) {
-      for (const column of Object.values(plan.facets.columns)) {
-        const rows = decodeColumn(column);
-        expect(rows).toHaveLength(plan.entries.length);
-        expect(rows.flat().every((ordinal) => column.keys[ordinal] !== undefined)).toBe(true);
-      }
+  it('puts common words in front, once, in the same order everywhere', () => {
+    const [first, second] = [
+      ['We index the data, and the data is an index.', 'index data'],
+      ['Data arrives with any index of it; fresh data.', 'index data'],
+    ].map(([text = '', expected]) => {
+      const [claim] = searchRecords(context).claims;
+      if (!claim) throw new Error('there is a claim');
+      const record = { ...claim, lead: [text], prose: [], about: [], meta: {} };
+      return {
+        entry: searchEntry(record, {
+          ...plain,
+          common: new Map([
+            ['index', { rank: 0, isTold: false }],
+            ['data', { rank: 1, isTold: false }],
+          ]),
+        }),
+        expected,
+      };
+    });
+    expect(first?.entry.content.trim().replace(/ +/g, ' ')).toBe('index data');
+    expect(second?.entry.content.trim().replace(/ +/g, ' ')).toBe('index data arrives fresh');
+    expect(second?.entry.shown.content).toContain('with any index');
+  });
+
+  it('leaves out what is only mentioned where a thousand pages tell of it', () => {
+    const [page] = searchRecords(context).pages;
+    if (!page) throw new Error('there is a page');
+    const record = { ...page, names: ['Graph'], lead: ['Of graphs.'], about: [], prose: ['cost and speed'] };
+    const contentWith = (isTold: boolean) =>
+      searchEntry(record, { ...plain, common: new Map([['cost', { rank: 0, isTold }]]) }).content;
+    expect(contentWith(false)).toMatch(/<p data-pagefind-weight="0.25">cost<.*speed/);
+    expect(contentWith(true)).not.toContain('cost');
+    expect(contentWith(true)).toContain('speed');
+  });
+
+  it('counts a word once a record, and calls common what a thousand have', () => {
+    const [page] = searchRecords(context).pages;
+    if (!page) throw new Error('there is a page');
+    const counts = new Map<string, WordCount>();
+    for (let time = 0; time <= COMMON_FROM; time++) {
+      countWords({ ...page, lead: ['zebra zebra'], prose: ['zebra lion lion'] }, plain.stopwords, counts);
     }
+    expect(counts.get('zebra')).toEqual({ all: COMMON_FROM + 1, told: COMMON_FROM + 1 });
+    expect(counts.get('lion')).toEqual({ all: COMMON_FROM + 1, told: 0 });
+    const common = commonWords(counts);
+    expect(common.get('zebra')?.isTold).toBe(true);
+    expect(common.get('lion')?.isTold).toBe(false);
+    expect(commonWords(new Map([['zebra', { all: COMMON_FROM, told: 0 }]])).size).toBe(0);
   });
 });
 

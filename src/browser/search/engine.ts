@@ -1,4 +1,4 @@
-import { foldWords, singular } from '../../wiki/text/name-key.ts';
+import { foldWords, nameKey, sidesOf, singular } from '../../wiki/text/name-key.ts';
 import type { NamedPage } from '../../wiki/views/contracts/name-index.ts';
 import type { NameFinder, NameMatch } from './find-names.ts';
 import { MAX_TERMS, parseQuery, type Query, type Term } from './parse-query.ts';
@@ -34,6 +34,8 @@ export interface EngineParts {
   names: NameFinder;
   /** Makes sure that the names beginning like these words are loaded. */
   loadNames(words: readonly string[]): Promise<void>;
+  /** Makes sure that the names are loaded that a key may be a misspelling of. */
+  loadMisspelled(key: string): Promise<void>;
   indexes: Record<IndexName, TextIndex>;
   /** Records in each index, roughly; only ratios matter. */
   sizes: Record<IndexName, number>;
@@ -71,6 +73,10 @@ export function createEngine(parts: EngineParts): Engine {
     const query = parseQuery(typed, stopwords);
     const folded = foldWords(query.text);
     await parts.loadNames(folded);
+    const found = names.find(query.text);
+    if (found.length > 0) return { query, names: found };
+    const sides = sidesOf(query.text);
+    await Promise.all((sides.length > 0 ? sides : [query.text]).map((name) => parts.loadMisspelled(nameKey(name))));
     return { query, names: names.find(query.text) };
   }
 

@@ -1,5 +1,5 @@
 import { foldWords, isWithinOneEdit, nameKey, sidesOf, singular } from '../../wiki/text/name-key.ts';
-import type { NamedPage } from '../../wiki/views/contracts/name-index.ts';
+import { MIN_TYPO, type NamedPage } from '../../wiki/views/contracts/name-index.ts';
 
 /** How well a query names a page; smaller is better. Up to `typo` the page comes before every other answer. */
 export const LEVELS = ['title', 'alias', 'near', 'typo', 'part', 'prefix'] as const;
@@ -40,8 +40,6 @@ export interface NameFinder {
   nearest(query: string, count: number): NameMatch[];
 }
 
-/** Shortest key in which a typo is forgiven: in shorter ones a letter makes another word. */
-const MIN_TYPO = 5;
 /** Longest name, in words, looked for inside a query. */
 const MAX_MENTION_WORDS = 6;
 

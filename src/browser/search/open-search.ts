@@ -4,7 +4,11 @@ import {
   type NamedPage,
   type NameManifest,
   type NameShard,
-  shardOf,
+  shardFor,
+  shardsWith,
+  startOf,
+  type TailTable,
+  tailsAsked,
 } from '../../wiki/views/contracts/name-index.ts';
 import { type Answer, createEngine, type Engine, type Hit } from './engine.ts';
 import { createNameFinder, type NameFinder } from './find-names.ts';
@@ -39,6 +43,7 @@ export async function openSearch(place: SearchPlace): Promise<Search> {
     place.importModule(`${folder}pages/pagefind.js`) as Promise<PagefindModule>,
   ]);
   const names = createNameFinder();
+  const shards: ReadonlySet<string> = new Set(manifest.shards);
   const loaded = new Map<string, Promise<void>>();
 
   function loadShard(name: string): Promise<void> {
@@ -53,8 +58,33 @@ export async function openSearch(place: SearchPlace): Promise<Search> {
   }
 
   async function loadNames(words: readonly string[]): Promise<void> {
-    const wanted = manifest.shards.includes('*') ? ['*'] : [...new Set(words.map(shardOf))];
-    await Promise.all(wanted.filter((name) => manifest.shards.includes(name)).map(loadShard));
+    const starts = words.length === 0 ? [''] : words.map((_, index) => startOf(words.slice(index)));
+    await loadShards(starts.map((start) => shardFor(start, shards)));
+  }
+
+  async function loadShards(names: readonly (string | undefined)[]): Promise<void> {
+    await Promise.all([...new Set(names)].map((name) => name !== undefined && loadShard(name)));
+  }
+
+  const tables = new Map<number, Promise<TailTable>>();
+
+  function loadTails(table: number): Promise<TailTable> {
+    let pending = tables.get(table);
+    if (!pending) {
+      pending = place.fetchJson(`${folder}names/tails-${table}.json`) as Promise<TailTable>;
+      pending.catch(() => tables.delete(table));
+      tables.set(table, pending);
+    }
+    return pending;
+  }
+
+  /** Names that what was typed may be a misspelling of, in its first letters. */
+  async function loadMisspelled(key: string): Promise<void> {
+    const asked = tailsAsked(key, manifest.tails);
+    const found = await Promise.all(asked.map(async ({ table, hash }) => shardsWith(await loadTails(table), hash)));
+    // Second and third letter swapped.
+    if (asked.length > 0) found.push([shardFor(startOf([`${key[0]}${key[2]}`]), shards) ?? '']);
+    await loadShards(found.flat().filter((name) => shards.has(name)));
   }
 
   const pages = openTextIndex(module, `${folder}pages/`, base);
@@ -65,6 +95,7 @@ export async function openSearch(place: SearchPlace): Promise<Search> {
       lightWords: lightWordsOf(language),
       names,
       loadNames,
+      loadMisspelled,
       indexes: { pages, claims },
       sizes: manifest.records,
     }),
