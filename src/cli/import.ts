@@ -7,12 +7,11 @@ import { type Mapping, mappingSchema } from '../wiki/importers/mapping.ts';
 import { datatalks } from '../wiki/importers/mappings/datatalks.ts';
 import { obsidian } from '../wiki/importers/mappings/obsidian.ts';
 import { SETTINGS_FILE } from '../wiki/settings.ts';
-import { groupBy } from '../wiki/text/order.ts';
-import { count } from '../wiki/text/plain.ts';
 import { readForeign } from '../workspace/read-foreign.ts';
-import { type ImportChange, writeChapters, writeImport } from '../workspace/write-import.ts';
+import { writeChapters, writeImport } from '../workspace/write-import.ts';
 import { defineCommand, UsageError } from './define-command.ts';
 import { importFormats } from './import-formats.ts';
+import { importReport } from './import-report.ts';
 
 const MAPPINGS: Record<string, unknown> = { datatalks, obsidian };
 /** From so many files on a bar shows how far it is. */
@@ -56,22 +55,9 @@ What a curator wrote or changed is never overwritten: a second run updates only 
     imported.notices.push(...chapters.notices);
     bar?.stop('Written');
 
-    for (const path of guessed) console.log(`odd      ${path}: it is not UTF-8; read as Windows-1252`);
-    const missing = imported.notices.filter((notice) => notice.sort === 'missing');
-    for (const { sort, from, line, message } of imported.notices.filter((notice) => notice.sort !== 'missing')) {
-      console.log(`${sort.padEnd(8)} ${from}${line === undefined ? '' : `:${line}`}: ${message}`);
-    }
-    for (const [name, wanted] of groupBy(missing, (notice) => notice.message.toLowerCase())) {
-      console.log(`missing  ${name}: wanted by ${count(wanted.length, 'page')}; its words were kept`);
-    }
-    const of = (change: ImportChange['change']) => changes.filter((one) => one.change === change);
-    for (const change of isDry ? (['new', 'updated', 'kept'] as const) : (['kept'] as const)) {
-      for (const { path } of of(change)) console.log(`${change.padEnd(8)} ${path}`);
-    }
-    const skipped = imported.notices.filter((notice) => notice.sort === 'skipped').length;
-    console.log(
-      `${count(files.length, 'file')} read: ${of('new').length} new, ${of('updated').length} updated, ${of('same').length} as before, ${of('kept').length} kept as a curator left them; ${skipped} skipped, ${imported.notices.length - skipped - missing.length + guessed.length} odd, ${count(missing.length, 'link')} to nowhere.${isDry ? ' Nothing was written.' : ''}`,
-    );
+    for (const path of guessed)
+      imported.notices.push({ sort: 'odd', from: path, message: 'it is not UTF-8; read as Windows-1252' });
+    for (const line of importReport(files.length, imported.notices, changes, isDry)) console.log(line);
     return 0;
   },
 });

@@ -180,6 +180,8 @@ function sayUnverified(episode: EpisodeNode, claims: readonly { node: ClaimNode;
     file: episode.file,
     span: episode.locate(['title']),
     message: `${claims.length === 1 ? 'one claim' : `${claims.length} claims`} could not be verified: ${isOne ? first?.reason : 'it is not known who speaks'}`,
-    related: claims.map(({ node, reason }) => ({ file: node.file, span: node.locate(['at']), message: reason })),
+    related: claims
+      .map(({ node, reason }) => ({ file: node.file, span: node.locate(['at']), message: reason }))
+      .sort((left, right) => left.span.start.line - right.span.start.line),
   };
 }

@@ -1,3 +1,4 @@
+import { formatTime } from '../../text/timestamp.ts';
 import { readFrontMatter } from '../front-matter.ts';
 import { asItems, asMap, asNumber, asText } from './json-text.ts';
 import { type ParsedTranscript, transcriptBuilder } from './transcript.ts';
@@ -23,20 +24,21 @@ function isName(who: string): boolean {
 /** Adds the turns of a `transcript:` list; headings between them are not speech. */
 export function readTurns(value: unknown, transcript: ReturnType<typeof transcriptBuilder>): void {
   let slipped: string | undefined;
-  for (const item of asItems(value) ?? []) {
+  for (const [index, item] of (asItems(value) ?? []).entries()) {
     const turn = asMap(item);
     const text = asText(turn.line);
     if (text === undefined) continue;
     const who = asText(turn.who);
     const start = asNumber(turn.sec);
+    const place = `turn ${index + 1}`;
     if (who === undefined || isName(who)) {
-      transcript.add({ start, speaker: who, text });
+      transcript.add({ start, speaker: who, text }, 1, place);
       continue;
     }
     // The words are kept, once; who says them is not known.
     const isRepeated = who === slipped;
-    transcript.add({ start, text: isRepeated ? text : `${who} ${text}` });
-    if (!isRepeated) transcript.problem(`words stand where a name should, at second ${start}`);
+    transcript.add({ start, text: isRepeated ? text : `${who} ${text}` }, 1, place);
+    if (!isRepeated) transcript.problem('words stand where a name should', 1, formatTime(start));
     slipped = who;
   }
 }

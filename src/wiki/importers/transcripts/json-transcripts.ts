@@ -15,9 +15,9 @@ function parseList(
   else {
     const items = asItems(find(asMap(value)));
     if (!items) transcript.problem('there is no list of cues in it');
-    for (const item of items ?? []) {
+    for (const [index, item] of (items ?? []).entries()) {
       const cue = read(asMap(item));
-      if (cue) transcript.add(cue);
+      if (cue) transcript.add(cue, 1, `item ${index + 1}`);
     }
   }
   return transcript.done();

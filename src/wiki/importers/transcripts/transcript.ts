@@ -25,8 +25,10 @@ export interface ParsedTranscript extends Transcript {
   problems: ReadProblem[];
 }
 
-/** Problems kept of one file; thousands of them say no more than the first few. */
+/** Different problems kept of one file; thousands of them say no more than the first few. */
 const MAX_PROBLEMS = 20;
+/** Places named of a problem that recurs. */
+const MAX_PLACES = 3;
 
 /** Latest second a cue may start at: a hundred hours, as for every time of ours. */
 const MAX_SECONDS = 100 * 3600;
@@ -41,25 +43,32 @@ export function cleanText(text: string): string {
 
 export interface TranscriptBuilder {
   /** Adds a cue; a time that is none is a problem, an end before its start is left out. */
-  add(cue: { start: number; end?: number; speaker?: string; text: string }, line?: number): void;
-  problem(message: string, line?: number): void;
+  add(cue: { start: number; end?: number; speaker?: string; text: string }, line?: number, place?: string): void;
+  /** The same message again is one problem with several places; a place is its line, unless the source has none to name. */
+  problem(message: string, line?: number, place?: string): void;
   done(): ParsedTranscript;
 }
 
 /** Where every parser puts what it finds, so that all of them clean alike. */
 export function transcriptBuilder(): TranscriptBuilder {
   const cues: Cue[] = [];
-  const problems: ReadProblem[] = [];
+  const problems = new Map<string, { line: number; times: number; places: string[]; isNamed: boolean }>();
   let unsaid = 0;
-  const problem = (message: string, line = 1) => {
-    if (problems.length < MAX_PROBLEMS) problems.push({ line, message });
-    else unsaid++;
+  const problem = (message: string, line = 1, place?: string) => {
+    const known = problems.get(message);
+    const shown = place ?? `line ${line}`;
+    if (known) {
+      known.times++;
+      if (known.places.length < MAX_PLACES) known.places.push(shown);
+    } else if (problems.size < MAX_PROBLEMS) {
+      problems.set(message, { line, times: 1, places: [shown], isNamed: place !== undefined });
+    } else unsaid++;
   };
   return {
     problem,
-    add({ start, end, speaker, text }, line = 1) {
+    add({ start, end, speaker, text }, line = 1, place?: string) {
       if (!Number.isFinite(start) || start < 0 || start > MAX_SECONDS) {
-        problem('a cue without a time was left out', line);
+        problem('a cue without a time was left out', line, place);
         return;
       }
       const cue: Cue = { start: milliseconds(start), text: cleanText(text) };
@@ -71,8 +80,13 @@ export function transcriptBuilder(): TranscriptBuilder {
       cues.push(cue);
     },
     done() {
-      if (unsaid > 0) problems.push({ line: 1, message: `${unsaid} more problems of this kind` });
-      return { cues, problems };
+      const said = [...problems].map(([message, { line, times, places, isNamed }]): ReadProblem => {
+        const rest = times > places.length ? ` and ${times - places.length} more` : '';
+        if (times > 1) return { line, message: `${message}, ${times} times: at ${places.join(', ')}${rest}` };
+        return { line, message: isNamed ? `${message}, at ${places[0]}` : message };
+      });
+      if (unsaid > 0) said.push({ line: 1, message: `${unsaid} more problems` });
+      return { cues, problems: said };
     },
   };
 }

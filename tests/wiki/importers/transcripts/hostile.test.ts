@@ -143,3 +143,23 @@ it('ten megabytes are read within two seconds', { timeout: 20_000 }, () => {
   read('vtt', `WEBVTT\n\n00:00.000 --> 00:02.000\n${'<v '.repeat(1_000_000)}`);
   read('text', `${'('.repeat(1_000_000)}\n${'a '.repeat(1_000_000)}(0:00`);
 });
+
+it('a fault that recurs is one problem, with how often and where first', () => {
+  const words = 'A whole sentence slipped into the place where only a name belongs, and it goes on.';
+  const turns = [4, 8, 12, 16, 20].flatMap((sec) => [
+    `- {line: More of it., sec: ${sec}, who: "${words} ${sec}"}`,
+    `- {line: Hm., sec: ${sec + 2}, who: Ada}`,
+  ]);
+  const { cues, problems } = read('archive', `---\ntranscript:\n${turns.join('\n')}\n---\n`);
+  expect(cues).toHaveLength(10);
+  expect(problems).toEqual([
+    { line: 1, message: 'words stand where a name should, 5 times: at 0:04, 0:08, 0:12 and 2 more' },
+  ]);
+  expect(read('vtt', 'WEBVTT\n\nx --> y\nA\n\n1:99 --> 2\nB\n').problems).toEqual([
+    { line: 3, message: 'a line with `-->` is not a time: its cue was left out, 2 times: at line 3, line 6' },
+  ]);
+  const items = '{"segments":[{"startTime":1,"body":"a"},{"body":"b"},{"startTime":"x","body":"c"}]}';
+  expect(read('podcast', items).problems).toEqual([
+    { line: 1, message: 'a cue without a time was left out, 2 times: at item 2, item 3' },
+  ]);
+});
