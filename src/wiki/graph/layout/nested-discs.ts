@@ -15,6 +15,8 @@ const DENSITY = 0.5;
 /** Room between fine communities, and between coarse ones, in units of `spacing`. */
 const FINE_GAP = 0.6;
 const COARSE_GAP = 2;
+/** How much wider than high a map tends to be: most screens are. */
+const BREADTH = 1.8;
 /** Ways to turn a coarse community. */
 const TURNS = 24;
 
@@ -64,6 +66,7 @@ export function nestedDiscs(
       ),
     })),
     COARSE_GAP * spacing,
+    BREADTH,
   );
   // Until it is turned, a community stands in the middle of its coarse one, for others to turn to.
   for (const [index, parent] of filled.entries()) {

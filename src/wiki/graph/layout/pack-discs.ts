@@ -17,17 +17,16 @@ const ANGLES = 24;
 /** Discs around which places are tried: the most strongly tied, and the last placed. */
 const TIED_ANCHORS = 10;
 const LAST_ANCHORS = 6;
-/** How much longer than high a map is: most screens are. */
-const BREADTH = 1.25;
 /** What a disc far from the middle costs, beside the lengths of its ties. */
 const GRAVITY = 0.25;
 
 /**
  * Places discs without overlap, `gap` apart at least, so that tied ones are close and all are near the middle: the largest first, then
- * always the one most strongly tied to those that are placed, on the cheapest free spot around them. Greedy, without dice; ties in cost go
+ * always the one most strongly tied to those that are placed, on the cheapest free spot around them. With a `breadth` above 1 the whole
+ * becomes wider than high. Greedy, without dice; ties in cost go
  * to the first index. O(discs²).
  */
-export function packDiscs(discs: readonly Disc[], gap: number): PackedDiscs {
+export function packDiscs(discs: readonly Disc[], gap: number, breadth = 1): PackedDiscs {
   const x = new Float64Array(discs.length);
   const y = new Float64Array(discs.length);
   const pulls = new Float64Array(discs.length);
@@ -68,9 +67,9 @@ export function packDiscs(discs: readonly Disc[], gap: number): PackedDiscs {
     anchors.add(placed[0] as number);
     const spots: { left: number; top: number; cost: number }[] = [];
     const add = (left: number, top: number) => {
-      let cost = GRAVITY * Math.hypot(left / BREADTH, top);
+      let cost = GRAVITY * Math.hypot(left / breadth, top);
       for (const [other, weight] of tied) {
-        cost += (weight / total) * Math.hypot(left - (x[other] as number), top - (y[other] as number));
+        cost += (weight / total) * Math.hypot((left - (x[other] as number)) / breadth, top - (y[other] as number));
       }
       spots.push({ left, top, cost });
     };
