@@ -1,6 +1,7 @@
-import { foldWords, nameKey, sidesOf, singular } from '../../wiki/text/name-key.ts';
+import { foldWords, singular } from '../../wiki/text/name-key.ts';
 import type { NamedPage } from '../../wiki/views/contracts/name-index.ts';
-import type { NameFinder, NameMatch } from './find-names.ts';
+import type { NameMatch } from './find-names.ts';
+import type { LoadedNames } from './load-names.ts';
 import { MAX_TERMS, parseQuery, type Query, type Term } from './parse-query.ts';
 import { bestOf, type Group, rank, rarityOf } from './rank.ts';
 import type { Fragment, TextIndex, TextMatch } from './text-index.ts';
@@ -31,11 +32,7 @@ export interface Answer {
 export interface EngineParts {
   stopwords: ReadonlySet<string>;
   lightWords: ReadonlySet<string>;
-  names: NameFinder;
-  /** Makes sure that the names beginning like these words are loaded. */
-  loadNames(words: readonly string[]): Promise<void>;
-  /** Makes sure that the names are loaded that a key may be a misspelling of. */
-  loadMisspelled(key: string): Promise<void>;
+  names: LoadedNames;
   indexes: Record<IndexName, TextIndex>;
   /** Records in each index, roughly; only ratios matter. */
   sizes: Record<IndexName, number>;
@@ -66,18 +63,13 @@ const WINNING = new Set(['title', 'alias', 'near', 'typo']);
 const ACROSS = 0.3;
 
 export function createEngine(parts: EngineParts): Engine {
-  const { stopwords, names, indexes, sizes } = parts;
+  const { stopwords, indexes, sizes } = parts;
+  const names = parts.names.finder;
   const all = sizes.pages + sizes.claims;
 
   async function findNames(typed: string) {
     const query = parseQuery(typed, stopwords);
-    const folded = foldWords(query.text);
-    await parts.loadNames(folded);
-    const found = names.find(query.text);
-    if (found.length > 0) return { query, names: found };
-    const sides = sidesOf(query.text);
-    await Promise.all((sides.length > 0 ? sides : [query.text]).map((name) => parts.loadMisspelled(nameKey(name))));
-    return { query, names: names.find(query.text) };
+    return { query, names: await parts.names.find(query.text) };
   }
 
   async function search(typed: string, wanted: readonly IndexName[] = ['pages', 'claims']): Promise<Answer> {
