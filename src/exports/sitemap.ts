@@ -11,7 +11,13 @@ const MAX_ADDRESSES = 50_000;
 /** Every page with the day of its newest evidence; without evidence, without a day. More than one file where there are many. */
 export function sitemaps(context: ViewContext, site: URL): { path: string; text: string }[] {
   const { graph } = context.wiki;
-  const fixed = ['', 'method/', 'graph/', ...new Set(graph.nodes.map((node) => `${pathOf(node).split('/')[0]}/`))];
+  const fixed = [
+    '',
+    'method/',
+    'graph/',
+    'paths/',
+    ...new Set(graph.nodes.map((node) => `${pathOf(node).split('/')[0]}/`)),
+  ];
   const computed = [...conceptPairs(context), ...guestPairs(context)].map((pair) => pair.path);
   const entries = [
     ...[

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openSite } from '../support/open-site.ts';
+
+const site = openSite('every-kind-docs');
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations: found } = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+describe('how do these connect?', () => {
+  it('answers what its address asks, in words, with links that work', async () => {
+    const { page, asked, errors } = await site().open('paths/?from=concept:rag&to=concept:fine-tuning');
+    await page
+      .getByRole('status')
+      .getByText(/ways? from .+ to /)
+      .waitFor();
+    const first = page.locator('#paths-found > li').first();
+    expect(await first.locator('.path-steps > li').count()).toBeGreaterThan(1);
+    expect(await page.getByLabel('To', { exact: true }).inputValue()).toBe('Fine-tuning');
+    expect(await violations(page)).toEqual([]);
+    await first.getByRole('link', { name: 'Fine-tuning', exact: true }).click();
+    await page.waitForURL('**/docs/concepts/fine-tuning/');
+    expect(asked.elsewhere).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  it('loads nothing of the map before both ends are there, and offers names while typing', async () => {
+    const { page, asked } = await site().open('paths/?from=concept:rag');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'to');
+    expect(asked.here.filter((url) => url.includes('/graph/'))).toEqual([]);
+    await page.keyboard.type('fine');
+    await page.locator('#paths-to option[value="Fine-tuning"]').waitFor({ state: 'attached' });
+    await page.keyboard.type('-tuning');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/from=.+&to=fine-tuning/);
+    await page
+      .getByRole('status')
+      .getByText(/ways? from /)
+      .waitFor();
+  });
+
+  it('says when a name is nobody’s, and explains itself without a script', async () => {
+    const { page } = await site().open('paths/?from=concept:rag&to=zzzzqqqq');
+    await page.getByText('No page is called “zzzzqqqq”.').waitFor();
+    const { page: plain } = await site().open('paths/', { javaScriptEnabled: false });
+    await plain.getByText('Finding a way needs JavaScript').waitFor();
+    expect(await plain.getByRole('link', { name: 'Concepts, A to Z' }).count()).toBe(1);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import {
+  decodeChunk,
+  decodeMap,
+  encodeChunk,
+  encodeMap,
+  type MapPaint,
+} from '../../../../src/wiki/views/contracts/map-wire.ts';
+import { pathMap } from '../../../../src/wiki/views/contracts/path-map.ts';
+import { pathsBetween } from '../../../../src/wiki/views/contracts/paths.ts';
+import { mapView } from '../../../../src/wiki/views/map-view.ts';
+import { pathsView } from '../../../../src/wiki/views/paths-view.ts';
+import { plainHighlight } from '../../../../src/wiki/views/plain-highlight.ts';
+import { viewContext } from '../../../../src/wiki/views/view-context.ts';
+import { compile } from '../../../support/check.ts';
+import fc from '../../../support/property.ts';
+import { randomWiki } from '../../../support/random-wiki.ts';
+
+describe('the map as a graph for paths', () => {
+  it('finds paths of the same costs as the compiler, through the wire', () => {
+    fc.assert(
+      fc.property(randomWiki(), fc.nat(), fc.nat(), ({ files }, one, other) => {
+        const context = viewContext(compile(files), '/', plainHighlight);
+        const { graph } = context.wiki;
+        const data = mapView(context);
+        const paint = decodeMap(encodeMap(data.paint)).value as MapPaint;
+        const chunks = data.chunks.map(
+          (chunk) => decodeChunk(encodeChunk(chunk), paint).value ?? expect.fail('no chunk'),
+        );
+        const map = pathMap(paint, chunks);
+        const [from, to] = [one, other].map((index) => graph.nodes[index % graph.nodes.length]?.id) as [never, never];
+        const rows = [from, to].map((id) => map.rowOf(id) ?? expect.fail(`no row of ${id}`)) as [number, number];
+        const ours = pathsView({ graph }, from, to, 1);
+        const theirs = pathsBetween(map.graph, ...rows, 1);
+        expect(theirs.length).toBe(ours.length);
+        if (ours[0]) expect(theirs[0]?.cost).toBeCloseTo(ours[0].cost, 9);
+        for (const node of graph.nodes)
+          expect(map.place(map.rowOf(node.id) as number)).toMatchObject({ id: node.id, kind: node.kind });
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
