@@ -51,7 +51,8 @@ describe('sitemap', () => {
       .filter(({ refresh, meta }) => refresh === undefined && meta.robots === undefined)
       .map(({ file }) => file)
       .filter(
-        (file) => !/^\w+\/index\.html$/.test(file) || file.startsWith('method/') || folders.has(file.split('/')[0]),
+        (file) =>
+          !/^\w+\/index\.html$/.test(file) || /^(?:graph|method|paths)\//.test(file) || folders.has(file.split('/')[0]),
       );
     expect([...named].sort()).toEqual(expected.sort());
   });
