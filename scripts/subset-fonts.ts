@@ -6,28 +6,42 @@ import subsetFont from 'subset-font';
 const ROOT = new URL('../', import.meta.url);
 export const FONT_FOLDER = fileURLToPath(new URL('src/styles/fonts/', ROOT));
 
-/** Weights the style sheets use; the heavier ones of the packages are more than a third of their bytes. */
-const WEIGHTS = { wght: { min: 400, max: 600, default: 400 } };
-
-/** Name of the file we load → the whole font. */
-const FONTS: Record<string, string> = {
-  'newsreader.woff2': '@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2',
-  'newsreader-italic.woff2': '@fontsource-variable/newsreader/files/newsreader-latin-wght-italic.woff2',
-  'instrument-sans.woff2': '@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2',
-};
+interface Font {
+  /** The whole font, in its package. */
+  from: string;
+  weight: number | { min: number; max: number; default: number };
+  characters: string;
+}
 
 const range = (first: number, last: number) =>
   String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, index) => first + index));
 
-/** Latin-1, and the punctuation, arrows and signs that pages set. Other letters come from the reader’s own fonts, as before. */
-const CHARACTERS = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}ŒœŠšŽžŸˆ˜‐‑–—‘’‚“”„†‡•…‰‹›€™−×÷′″←→↑↓`;
+/** What nearly every page sets. `tokens.css` names the same ranges. */
+const BASIC = `${range(0x20, 0x7e)}\u00a0·×‐‑–—‘’“”…−`;
+/** The rest of Latin-1, and signs that some pages set. Other letters come from the reader’s own fonts. */
+const MORE = `${range(0xa1, 0xff)}ŒœŠšŽžŸˆ˜‚„†‡•‰‹›€™÷′″←→↑↓`;
+
+const SERIF = '@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2';
+const ITALIC = '@fontsource-variable/newsreader/files/newsreader-latin-wght-italic.woff2';
+const SANS = '@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2';
+
+/** Name of the file we load → what it holds. One weight a face of text: the range of weights would double its bytes. */
+const FONTS: Record<string, Font> = {
+  'newsreader.woff2': { from: SERIF, weight: 400, characters: BASIC },
+  'newsreader-more.woff2': { from: SERIF, weight: 400, characters: MORE },
+  'newsreader-bold.woff2': { from: SERIF, weight: 600, characters: BASIC + MORE },
+  'newsreader-italic.woff2': { from: ITALIC, weight: 400, characters: BASIC },
+  'newsreader-italic-more.woff2': { from: ITALIC, weight: 400, characters: MORE },
+  'instrument-sans.woff2': { from: SANS, weight: { min: 400, max: 600, default: 400 }, characters: BASIC },
+  'instrument-sans-more.woff2': { from: SANS, weight: { min: 400, max: 600, default: 400 }, characters: MORE },
+};
 
 /** The fonts pages load, by file name. Same packages, same bytes. */
 export async function subsetFonts(): Promise<Record<string, Buffer>> {
   const made: Record<string, Buffer> = {};
-  for (const [name, source] of Object.entries(FONTS)) {
-    const whole = await readFile(new URL(`node_modules/${source}`, ROOT));
-    made[name] = await subsetFont(whole, CHARACTERS, { targetFormat: 'woff2', variationAxes: WEIGHTS });
+  for (const [name, { from, weight, characters }] of Object.entries(FONTS)) {
+    const whole = await readFile(new URL(`node_modules/${from}`, ROOT));
+    made[name] = await subsetFont(whole, characters, { targetFormat: 'woff2', variationAxes: { wght: weight } });
   }
   return made;
 }
