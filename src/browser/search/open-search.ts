@@ -1,3 +1,4 @@
+import { lightWordsOf, stopwordsOf } from '../../wiki/text/stopwords.ts';
 import type { NamedPage, NameManifest } from '../../wiki/views/contracts/name-index.ts';
 import { type Answer, createEngine, type Engine, type Hit } from './engine.ts';
 import type { NameFinder } from './find-names.ts';
