@@ -4,6 +4,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { benchBuild } from './build.ts';
 import { benchCheck } from './check.ts';
 import { benchDev } from './dev.ts';
+import { benchMap } from './map.ts';
 import { FailedCommandError } from './measure.ts';
 import { HELP, type Options, readOptions } from './options.ts';
 import { benchRebuild } from './rebuild.ts';
@@ -26,6 +27,7 @@ async function main(words: readonly string[]): Promise<number> {
       dev: benchDev,
       search: benchSearch,
       related: benchRelated,
+      map: benchMap,
     };
     const bench = benches[options.command];
     const { text, data, isComplete } = await bench(options, (line) => console.error(line));
@@ -53,6 +55,7 @@ function machine(): string {
 }
 
 function archive({ command, content, shape }: Options): string {
+  if (command === 'map') return 'Generated graphs of archives';
   if (command === 'search' || command === 'related') return `Archive in ${content}`;
   const { seed, claimsPerEpisode, conceptsPerEpisode } = shape;
   return `Generated archive ${seed}: ${claimsPerEpisode} claims and ${conceptsPerEpisode} concepts an episode`;

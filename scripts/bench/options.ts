@@ -6,7 +6,7 @@ import type { Tool } from './tools/tool.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-export const HELP = `npm run bench -- [build|rebuild|check|dev|search|related] [options]
+export const HELP = `npm run bench -- [build|rebuild|check|dev|search|related|map] [options]
 
   build   build generated content, beside other tools on the same pages (the default)
   rebuild build again after one claim changed
@@ -14,6 +14,7 @@ export const HELP = `npm run bench -- [build|rebuild|check|dev|search|related] [
   dev     edit a page while the dev server runs
   search  judge search beside Pagefind's defaults and MiniSearch
   related hide links that people wrote and ask for them, beside other measures
+  map     lay out generated graphs (--pages 10000,100000 are nodes), beside ForceAtlas2, JSON and GEXF
 
   --pages 100,1000,10000   sizes
   --runs 3                 runs of each; the median is shown
@@ -27,7 +28,7 @@ export const HELP = `npm run bench -- [build|rebuild|check|dev|search|related] [
   --json FILE              write all measurements down
 `;
 
-const COMMANDS = ['build', 'rebuild', 'check', 'dev', 'search', 'related'] as const;
+const COMMANDS = ['build', 'rebuild', 'check', 'dev', 'search', 'related', 'map'] as const;
 
 export interface Options {
   command: (typeof COMMANDS)[number];
