@@ -62,6 +62,7 @@ export async function prepareSite(
   // A comparison and its record are two pages of one view, and the largest views there are.
   const compared = remembered((id: NodeId) => nodeView(context, id));
   let map: MapFiles | undefined;
+  let former: ReturnType<typeof redirects> | undefined;
   const texts = new Map(files.map((file) => [file.path, file.text]));
   return {
     wiki,
@@ -77,7 +78,11 @@ export async function prepareSite(
       path: pathOf(node),
       file: node.file,
     })),
-    redirects: redirects(context),
+    // Made when pages are: the search index need not wait for them.
+    get redirects() {
+      former ??= redirects(context);
+      return former;
+    },
     home: () => homeView(context),
     index: (kind) => indexView(context, kind),
     map: () => mapPageView(context),

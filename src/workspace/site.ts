@@ -28,7 +28,7 @@ export interface Site {
   base: string;
   frame: SiteFrame;
   pages: readonly { id: NodeId; kind: KindName; slug: string; path: string; file: string }[];
-  redirects: readonly Redirect[];
+  readonly redirects: readonly Redirect[];
   home(): HomeView;
   index(kind: KindName): IndexView;
   map(): MapPageView;
