@@ -6,6 +6,7 @@ import { devSearch } from './dev-search.ts';
 import type { LoadedSite } from './load-site.ts';
 import { problemPage } from './problem-page.ts';
 import { currentSite, type Site, setSite } from './site.ts';
+import { usesCollections } from './templates/which-renderer.ts';
 import { terminalStyle } from './terminal.ts';
 
 type ServerHook = NonNullable<AstroIntegration['hooks']['astro:server:setup']>;
@@ -25,9 +26,11 @@ export function watchContent({ server, refreshContent }: ServerSetup, content: s
     // Through the dev server, so that a change of the compiler's own code counts too.
     const module = await server.ssrLoadModule('/src/workspace/load-site.ts');
     const { loadSite } = module as typeof import('./load-site.ts');
+    const before = addresses(currentSite());
     setSite(await loadSite({ content: folder, base }));
     reportProblems(currentSite());
-    await refreshContent?.({});
+    // Filling collections takes longer than all the rest; it also has Astro ask again which pages there are.
+    if (before !== addresses(currentSite()) || (await usesCollections())) await refreshContent?.({});
     server.ws.send({ type: 'full-reload' });
   }
 
@@ -51,6 +54,11 @@ export function watchContent({ server, refreshContent }: ServerSetup, content: s
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(page);
   });
+}
+
+/** Every address a page is made for. */
+function addresses(site: Site): string {
+  return [...site.pages, ...site.redirects].map((page) => page.path).join('\n');
 }
 
 export function reportProblems(site: Site): void {

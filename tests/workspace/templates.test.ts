@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openTemplates } from '../../src/workspace/templates/templates.ts';
-import { pagesForAstro } from '../../src/workspace/templates/which-renderer.ts';
+import { pagesForAstro, usesCollections } from '../../src/workspace/templates/which-renderer.ts';
 import { hashFiles, temporaryFolder, writeFiles } from '../support/files.ts';
 import { ROOT } from '../support/run-command.ts';
 
@@ -78,6 +78,17 @@ describe('pages left to Astro', () => {
       'src/pages/context.json.ts': endpoint('(context)'),
     };
     expect((await pages(files)).sort()).toEqual(['src/pages/context.json.ts', 'src/pages/request.json.ts']);
+  });
+
+  it('tell whether collections are asked for', async () => {
+    const root = await temporaryFolder();
+    await writeFiles(
+      { 'src/components/a.astro': PLAIN, 'src/layouts/b.astro': PLAIN, 'src/pages/c.astro': PLAIN },
+      root,
+    );
+    expect(await usesCollections(root)).toBe(false);
+    await writeFiles({ 'src/layouts/b.astro': `---\nimport { getEntry } from 'astro:content';\n---\n` }, root);
+    expect(await usesCollections(root)).toBe(true);
   });
 
   it('are all where there is middleware', async () => {

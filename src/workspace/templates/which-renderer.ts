@@ -21,6 +21,12 @@ export async function pagesForAstro(root = PROJECT_ROOT): Promise<ReadonlySet<st
   return new Set(left.map(({ path }) => path));
 }
 
+/** Whether any page or part of one asks for content collections. */
+export async function usesCollections(root = PROJECT_ROOT): Promise<boolean> {
+  const all = await sources(root, ['src/components', 'src/layouts', 'src/pages']);
+  return all.some(({ text }) => /['"]astro:content['"]/.test(text));
+}
+
 function isPlain(path: string, text: string): boolean {
   return path.endsWith('.astro') || PLAIN_ENDPOINT.test(text);
 }
