@@ -4,6 +4,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { benchBuild } from './build.ts';
 import { benchCheck } from './check.ts';
 import { benchDev } from './dev.ts';
+import { benchEvidence } from './evidence.ts';
 import { benchMap } from './map.ts';
 import { FailedCommandError } from './measure.ts';
 import { HELP, type Options, readOptions } from './options.ts';
@@ -24,6 +25,7 @@ async function main(words: readonly string[]): Promise<number> {
       build: benchBuild,
       rebuild: benchRebuild,
       check: benchCheck,
+      evidence: benchEvidence,
       dev: benchDev,
       search: benchSearch,
       related: benchRelated,
@@ -57,6 +59,7 @@ function machine(): string {
 function archive({ command, content, shape }: Options): string {
   if (command === 'map') return 'Generated graphs of archives';
   if (command === 'search' || command === 'related') return `Archive in ${content}`;
+  if (command === 'evidence') return 'Generated transcripts';
   const { seed, claimsPerEpisode, conceptsPerEpisode } = shape;
   return `Generated archive ${seed}: ${claimsPerEpisode} claims and ${conceptsPerEpisode} concepts an episode`;
 }

@@ -1,110 +1,96 @@
-/**
- * Import and verification of 200 generated episodes: 27,000 cues, 5,000 claims. Each step is a process of its own, as
- * a curator starts it; time beyond start-up is what is left after that of `check` on an empty folder.
- *
- *     node scripts/bench/evidence.ts [episodes]
- */
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeArchive, writeLongVtt } from './evidence-archive.ts';
+import { FailedCommandError, median } from './measure.ts';
+import type { Options } from './options.ts';
+import type { Report } from './report.ts';
+import { formatTable, seconds } from './table.ts';
 
-const EPISODES = Number(process.argv[2] ?? 200);
-const CUES = 135;
-const CLAIMS = 25;
-const WORDS_A_CUE = 75;
+const PROGRAM = join(import.meta.dirname, '..', '..', 'src', 'cli', 'onrecord.ts');
+const LONG_MB = [10, 100];
+const STEPS = ['import', 'first check', 'check, nothing changed', 'check after one edit'] as const;
+type Step = (typeof STEPS)[number] | `import one WebVTT file of ${number} MB` | 'start-up';
 
-/** Linear congruential generator (Numerical Recipes): the same archive every time. */
-let state = 42;
-const random = (below: number) => {
-  state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-  return Math.floor((state / 2 ** 32) * below);
-};
-const SYLLABLES = 'ba do ki lu me no pa re si tu va we xo yi za bri clo dra fle gru'.split(' ');
-const VOCABULARY = Array.from({ length: 6000 }, () =>
-  Array.from({ length: 2 + random(3) }, () => SYLLABLES[random(SYLLABLES.length)]).join(''),
-);
-/** Few words are common, most are rare, as in speech. */
-const word = () => VOCABULARY[Math.floor(VOCABULARY.length * (random(1000) / 1000) ** 3)] as string;
-
-const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
-const archive = join(folder, 'archive');
-const content = join(folder, 'content');
-for (const name of ['episodes', 'people']) mkdirSync(join(archive, name), { recursive: true });
-mkdirSync(join(content, 'claims'), { recursive: true });
-mkdirSync(join(content, 'concepts'), { recursive: true });
-writeFileSync(join(content, 'concepts/topic.md'), '---\ntitle: Topic\n---\n');
-for (let number = 0; number < EPISODES; number++) {
-  const slug = `episode-${number}`;
-  const name = `Guest${number}`;
-  writeFileSync(
-    join(archive, 'people', `guest${number}.md`),
-    `---\nshort: guest${number}\ntitle: "${name} Speaker"\n---\nWho.\n`,
-  );
-  const turns: string[] = [];
-  const claims: string[] = [];
-  let second = 0;
-  for (let cue = 0; cue < CUES; cue++) {
-    const words = Array.from({ length: WORDS_A_CUE }, word);
-    const isGuest = cue % 2 === 1;
-    turns.push(`- line: ${words.join(' ')}\n  sec: ${second}\n  who: ${isGuest ? name : 'Alexey'}`);
-    const next = second + 20 + random(15);
-    if (isGuest && claims.length < CLAIMS && cue % 5 < 2) {
-      const said = words.filter((_, index) => index % 6 === 0).join(' ');
-      const time = (at: number) => `${Math.floor(at / 60)}:${String(at % 60).padStart(2, '0')}`;
-      claims.push(
-        `- id: c${cue}\n  by: guest${number}-speaker\n  at: "${time(second)}-${time(next)}"\n  text: ${said}\n  type: rule\n  about: [topic]\n`,
-      );
-    }
-    second = next;
-  }
-  const id = `v${String(number).padStart(10, '0')}`;
-  const head = `title: Episode ${number}\nshort: Episode ${number}\nseason: 1\nepisode: ${number}\nguests:\n- guest${number}\nids:\n  youtube: ${id}\ndateadded: 2024-01-01\nduration: PT01H30M00S`;
-  writeFileSync(join(archive, 'episodes', `${slug}.md`), `---\n${head}\ntranscript:\n${turns.join('\n')}\n---\n`);
-  writeFileSync(join(content, 'claims', `${slug}.yaml`), claims.join(''));
+interface Run {
+  wallMs: number;
+  cpuMs: number;
+  memoryBytes: number;
 }
 
-/** Runs a command and answers its seconds and its largest memory in megabytes. */
-function run(...words: string[]): { seconds: number; cpu: number; megabytes: number; last: string } {
-  const start = performance.now();
-  const hook = `process.on('exit',()=>require('fs').writeSync(2,'\\nUSED '+process.resourceUsage().maxRSS+' '+(process.resourceUsage().userCPUTime+process.resourceUsage().systemCPUTime)/1e6+'\\n'))`;
-  const hookFile = join(folder, 'hook.cjs');
-  writeFileSync(hookFile, hook);
-  const result = spawnSync(process.execPath, ['--require', hookFile, 'src/cli/onrecord.ts', ...words], {
-    encoding: 'utf8',
-    maxBuffer: 1e9,
+/**
+ * Import and verification of generated episodes with 135 cues and 25 claims each. Each step is a process of its own, as
+ * a curator starts it. Time beyond start-up is what is left after that of `check` on an empty folder.
+ */
+export async function benchEvidence(options: Options, say: (line: string) => void): Promise<Report> {
+  const taken = new Map<Step, Run[]>();
+  const note = (step: Step, run: Run) => taken.set(step, [...(taken.get(step) ?? []), run]);
+  for (let round = 1; round <= options.runs; round++) {
+    const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
+    try {
+      oneRound(folder, options.episodes, note);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    say(`evidence, run ${round}`);
+  }
+  const of = (step: Step, value: keyof Run) => median((taken.get(step) ?? []).map((run) => run[value]));
+  const beyond = (step: Step, value: 'wallMs' | 'cpuMs') => of(step, value) - of('start-up', value);
+  const rows = [...taken.keys()].filter((step) => step !== 'start-up');
+  const text = formatTable(rows, {
+    step: (step) => step,
+    time: (step) => seconds(beyond(step, 'wallMs')),
+    processor: (step) => seconds(beyond(step, 'cpuMs')),
+    'peak memory': (step) => `${Math.round(of(step, 'memoryBytes') / 2 ** 20)} MB`,
   });
-  const [, kilobytes, cpu] = /USED (\d+) ([\d.]+)/.exec(result.stderr) ?? [];
+  const times = (value: 'wallMs' | 'cpuMs') =>
+    (beyond('first check', value) / beyond('check after one edit', value)).toFixed(1);
   return {
-    seconds: (performance.now() - start) / 1000,
-    cpu: Number(cpu),
-    megabytes: Number(kilobytes) / 1024,
-    last: result.stdout.trim().split('\n').at(-1) ?? '',
+    text: `${text}\n\nMedians of ${options.runs}, ${options.episodes} episodes, beyond a start-up of ${seconds(of('start-up', 'wallMs'))}. After one edit a check is ${times('wallMs')} times as fast as the first by time, ${times('cpuMs')} times by processor.`,
+    data: Object.fromEntries(taken),
+    isComplete: true,
   };
 }
 
-const nothing = ['check', '--content', join(folder, 'nothing')];
-mkdirSync(join(folder, 'nothing'));
-run(...nothing);
-const [idle, idleCpu] = [run(...nothing), run(...nothing)].map(({ seconds, cpu }) => [seconds, cpu])[1] as [
-  number,
-  number,
-];
-const report = (name: string, { seconds, cpu, megabytes, last }: ReturnType<typeof run>) => {
-  console.log(
-    `${name.padEnd(28)} ${(seconds - idle).toFixed(2).padStart(6)} s  ${(cpu - idleCpu).toFixed(2).padStart(6)} s of processor  ${megabytes.toFixed(0).padStart(5)} MB  ${last}`,
+function oneRound(folder: string, episodes: number, note: (step: Step, run: Run) => void): void {
+  const { archive, content } = writeArchive(folder, episodes);
+  const run = (...words: string[]) => runMeasured(folder, words);
+  const nothing = join(folder, 'nothing');
+  mkdirSync(nothing);
+  // The first start compiles our modules, which later ones find compiled.
+  run('check', '--content', nothing);
+  note('start-up', run('check', '--content', nothing));
+  note('import', run('import', 'archive', archive, '--into', content));
+  note('first check', run('check', '--content', content));
+  note('check, nothing changed', run('check', '--content', content));
+  const edited = join(content, `claims/episode-${Math.min(7, episodes - 1)}.yaml`);
+  writeFileSync(edited, readFileSync(edited, 'utf8').replace('type: rule', 'type: rule\n  conditions: [edited]'));
+  note('check after one edit', run('check', '--content', content));
+  for (const megabytes of LONG_MB) {
+    const path = join(folder, `long-${megabytes}.vtt`);
+    writeLongVtt(path, megabytes * 1e6);
+    const step = `import one WebVTT file of ${megabytes} MB` as const;
+    note(step, run('import', 'transcripts', path, '--into', join(folder, `into-${megabytes}`)));
+  }
+}
+
+/** Runs a command, which says at its end what it used: short runs are over before somebody could look. */
+function runMeasured(folder: string, words: readonly string[]): Run {
+  const hook = join(folder, 'hook.cjs');
+  writeFileSync(
+    hook,
+    `process.on('exit', () => { const u = process.resourceUsage(); require('fs').writeSync(2, '\\nUSED ' + u.maxRSS + ' ' + (u.userCPUTime + u.systemCPUTime)); });`,
   );
-  return cpu - idleCpu;
-};
-console.log(`start-up ${idle.toFixed(2)} s`);
-const imported = report('import', run('import', 'archive', archive, '--into', content));
-const first = report('first check', run('check', '--content', content));
-report('check again, nothing changed', run('check', '--content', content));
-const edited = join(content, 'claims/episode-7.yaml');
-writeFileSync(edited, readFileSync(edited, 'utf8').replace('type: rule', 'type: rule\n  conditions: [edited]'));
-const second = report('check after one edit', run('check', '--content', content));
-console.log(
-  `import and first check ${(imported + first).toFixed(2)} s; check after an edit ${((imported + first) / second).toFixed(1)} times faster than both, ${(first / second).toFixed(1)} times faster than the first check`,
-);
-appendFileSync(join(folder, 'done'), '');
-rmSync(folder, { recursive: true });
+  const start = performance.now();
+  const result = spawnSync(process.execPath, ['--require', hook, PROGRAM, ...words], {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
+  const wallMs = performance.now() - start;
+  const [, kilobytes, microseconds] = /USED (\d+) (\d+)/.exec(result.stderr) ?? [];
+  if (result.status !== 0 || kilobytes === undefined) {
+    throw new FailedCommandError(`onrecord ${words.join(' ')} ended with ${result.status}:\n${result.stderr}`);
+  }
+  return { wallMs, cpuMs: Number(microseconds) / 1000, memoryBytes: Number(kilobytes) * 1024 };
+}

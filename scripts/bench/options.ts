@@ -6,11 +6,12 @@ import type { Tool } from './tools/tool.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-export const HELP = `npm run bench -- [build|rebuild|check|dev|search|related|map] [options]
+export const HELP = `npm run bench -- [build|rebuild|check|evidence|dev|search|related|map] [options]
 
   build   build generated content, beside other tools on the same pages (the default)
   rebuild build again after one claim changed
   check   read and compile generated content, nothing more
+  evidence import generated transcripts and hold claims against them
   dev     edit a page while the dev server runs
   search  judge search beside Pagefind's defaults and MiniSearch
   related hide links that people wrote and ask for them, beside other measures
@@ -25,16 +26,19 @@ export const HELP = `npm run bench -- [build|rebuild|check|dev|search|related|ma
   --content DIR            content to search, or to hide links of (content)
   --archive DIR            archive to import, whose curated pages are asked (../shared/archive)
   --queries FILE           judged queries on it (tests/search/queries.yaml)
+  --episodes 200           episodes to import and verify
   --json FILE              write all measurements down
 `;
 
-const COMMANDS = ['build', 'rebuild', 'check', 'dev', 'search', 'related', 'map'] as const;
+const COMMANDS = ['build', 'rebuild', 'check', 'evidence', 'dev', 'search', 'related', 'map'] as const;
 
 export interface Options {
   command: (typeof COMMANDS)[number];
   pages: number[];
   runs: number;
   tools: Tool[];
+  /** For `evidence`. */
+  episodes: number;
   shape: { seed: number; claimsPerEpisode: number; conceptsPerEpisode: number };
   /** For `search` and `related`. */
   content: string;
@@ -60,6 +64,7 @@ export function readOptions(words: readonly string[]): Options | undefined {
       content: { type: 'string', default: join(ROOT, 'content') },
       archive: { type: 'string', default: join(ROOT, '../shared/archive') },
       queries: { type: 'string', default: join(ROOT, 'tests/search/queries.yaml') },
+      episodes: { type: 'string', default: '200' },
       json: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -80,6 +85,7 @@ export function readOptions(words: readonly string[]): Options | undefined {
       claimsPerEpisode: Number(values['claims-per-episode']),
       conceptsPerEpisode: Number(values['concepts-per-episode']),
     },
+    episodes: positive('episodes', values.episodes),
     content: values.content,
     archive: values.archive,
     queries: values.queries,

@@ -67,12 +67,15 @@ export function gatherEvidence(wiki: WikiGraph, input: EvidenceInput): Evidence 
       return { index: supportIndex(timeline), speakers, nameOf: (id) => wiki.node(id).title };
     };
     const unverified: { node: ClaimNode; reason: string }[] = [];
+    const talk = fingerprint(JSON.stringify([MEMORY_VERSION, file.digest, speakers.key, episode.data.duration]));
     for (const node of claims) {
       const claim = checkedClaim(wiki, node);
       if (!claim) continue;
       const locked = input.lock.get(node.slug);
+      const { guest, text, quote, approx } = claim;
+      const words = fingerprint(JSON.stringify([talk, guest, node.data.at, text, quote, approx]));
       const keyWith = (entry: LockEntry | undefined) =>
-        fingerprint(JSON.stringify([MEMORY_VERSION, file.digest, speakers.key, episode.data.duration, claim, entry]));
+        entry === undefined ? words : fingerprint(words + JSON.stringify(entry));
       const key = keyWith(locked);
       const remembered = memory.checks[key];
       if (!remembered) opened ??= open();

@@ -2,7 +2,7 @@ import type { ClaimCheck } from './check-claim.ts';
 import type { TranscriptFacts } from './transcript-facts.ts';
 
 /** Changes with every change of what a check finds, so that no old result outlives the code that made it. */
-export const MEMORY_VERSION = 4;
+export const MEMORY_VERSION = 5;
 
 /** A result. It leaves the lock as it was when the check was asked: that is what it was kept under. */
 export type RememberedCheck = Pick<ClaimCheck, 'state' | 'findings' | 'reason'>;

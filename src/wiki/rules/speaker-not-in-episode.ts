@@ -10,6 +10,16 @@ function hasLooseLinks(wiki: WikiGraph, id: NodeId, type: EdgeType): boolean {
   return wiki.node(id).fieldLinks.filter((link) => link.field.edge === type).length > wiki.out(id, type).length;
 }
 
+/** Guests and hosts of an episode; nothing where a link to a speaker or a show leads nowhere: that has been said, and who speaks is not known in full. */
+function speakersOf(wiki: WikiGraph, episode: NodeId): NodeId[] | undefined {
+  if (hasLooseLinks(wiki, episode, 'features') || hasLooseLinks(wiki, episode, 'partOf')) return undefined;
+  const shows = wiki.out(episode, 'partOf').map((edge) => edge.target);
+  if (shows.some((show) => hasLooseLinks(wiki, show, 'host'))) return undefined;
+  const guests = wiki.out(episode, 'features').map((edge) => edge.target);
+  const hosts = shows.flatMap((show) => wiki.out(show, 'host').map((edge) => edge.target));
+  return [...new Set([...guests, ...hosts])];
+}
+
 export const speakerNotInEpisode = defineRule({
   code: 'speaker-not-in-episode',
   severity: 'error',
@@ -22,18 +32,14 @@ export const speakerNotInEpisode = defineRule({
     'claims/one.yaml': `${claimYaml('')}${claimYaml('').replace('id: facts', 'id: others').replace('by: ada', 'by: hans')}`,
   }),
   *check(wiki) {
+    const known = new Map<NodeId, NodeId[] | undefined>();
     for (const claim of wiki.ofKind('claim')) {
       const episode = wiki.out(claim.id, 'in')[0]?.target;
       const speaker = wiki.out(claim.id, 'by')[0]?.target;
       if (!episode || !speaker) continue;
-      // A link to a speaker or a show that leads nowhere has been said; who speaks is not known in full.
-      if (hasLooseLinks(wiki, episode, 'features') || hasLooseLinks(wiki, episode, 'partOf')) continue;
-      if (wiki.out(episode, 'partOf').some((edge) => hasLooseLinks(wiki, edge.target, 'host'))) continue;
-      const guests = wiki.out(episode, 'features').map((edge) => edge.target);
-      const hosts = wiki
-        .out(episode, 'partOf')
-        .flatMap((edge) => wiki.out(edge.target, 'host').map((host) => host.target));
-      const present = [...new Set([...guests, ...hosts])];
+      if (!known.has(episode)) known.set(episode, speakersOf(wiki, episode));
+      const present = known.get(episode);
+      if (!present) continue;
       if (present.includes(speaker)) continue;
       yield {
         file: claim.file,
