@@ -1,5 +1,11 @@
+import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { archiveGraph } from '../../../scripts/generate/archive-graph.ts';
 import { compactGraph, EDGE_TYPES } from '../../../src/wiki/graph/compact-graph.ts';
+import { layoutMap } from '../../../src/wiki/graph/layout/layout-map.ts';
+import { centrality } from '../../../src/wiki/graph/measures/centrality.ts';
+import { communitiesOf } from '../../../src/wiki/graph/measures/communities.ts';
+import { edgeWeights } from '../../../src/wiki/graph/measures/edge-weights.ts';
 import { kinds } from '../../../src/wiki/kinds/index.ts';
 import {
   decodeChunk,
@@ -11,6 +17,7 @@ import {
   rangeOf,
   rowsOf,
 } from '../../../src/wiki/views/contracts/map-wire.ts';
+import { mapData } from '../../../src/wiki/views/map/map-data.ts';
 import { mapView } from '../../../src/wiki/views/map-view.ts';
 import { viewContext } from '../../../src/wiki/views/view-context.ts';
 import type { Wiki } from '../../../src/wiki/wiki.ts';
@@ -112,4 +119,32 @@ it('has a map of nothing', () => {
   const { paint, chunks } = drawn(compile({}));
   expect([rowsOf(paint), chunks.length]).toEqual([0, 0]);
   expect(decodeMap(encodeMap(paint))).toEqual({ value: paint });
+});
+
+it('stays within 12 bytes a node and 3 an edge, gzipped, for what first paint needs', () => {
+  const graph = archiveGraph(5000);
+  const weights = edgeWeights(graph);
+  const scores = centrality(graph, weights);
+  const communities = communitiesOf(graph, weights, 1, scores);
+  for (const isDeferred of [() => false, (row: number) => graph.kinds[row] === 'claim']) {
+    const { paint } = mapData({
+      graph,
+      communities,
+      scores,
+      positions: layoutMap(graph, weights, communities, new Map(), isDeferred),
+      title: (row) => graph.ids[row] as string,
+      year: (row) => 2015 + (row % 11),
+      isDeferred,
+    });
+    const none = {
+      source: new Uint32Array(),
+      target: new Uint32Array(),
+      type: new Uint8Array(),
+      count: new Uint32Array(),
+    };
+    const whole = gzipSync(encodeMap(paint)).length;
+    const nodes = gzipSync(encodeMap({ ...paint, edges: none })).length;
+    expect(nodes / paint.nodes.kind.length).toBeLessThan(12);
+    expect((whole - nodes) / paint.edges.source.length).toBeLessThan(3);
+  }
 });
