@@ -4,7 +4,7 @@ import type { SparseScores } from './sparse-scores.ts';
 const K1 = 1.2;
 const B = 0.75;
 /** So many entries of the index are read for one text, rarest words first; all of them for texts of an ordinary wiki. */
-export const MAX_ENTRIES = 4096;
+export const MAX_ENTRIES = 2048;
 
 /** Texts as counted words, ready to be asked which are alike. */
 export interface TextIndex {
