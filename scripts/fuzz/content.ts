@@ -69,7 +69,7 @@ export function holdCompiled(wiki: Wiki, files: ReadonlyMap<string, string>): vo
   }
   for (const path of addressesOf(wiki.graph)) promise(INSIDE.test(path), 'an address stays inside the site', path);
   const context = viewContext(wiki, '/', plainHighlight);
-  for (const node of wiki.graph.nodes) {
+  for (const node of context.wiki.graph.nodes) {
     const view = nodeView(context, node.id);
     for (const html of htmlOf(view))
       promise(runningIn(html) === undefined, 'nothing that was written runs', runningIn(html));
