@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasErrors } from '../wiki/diagnostics/diagnostic.ts';
 import { formatSummary } from '../wiki/diagnostics/format-text.ts';
@@ -6,6 +5,7 @@ import { ADDRESSES_FILE, addressesOf, lockAddresses } from '../wiki/graph/publis
 import { count } from '../wiki/text/plain.ts';
 import { compileContent } from '../workspace/compile-content.ts';
 import { readContent } from '../workspace/read-content.ts';
+import { replaceFile } from '../workspace/replace-file.ts';
 import { pathPrefix, printDiagnostics } from './check.ts';
 import { contentOption, defineCommand } from './define-command.ts';
 
@@ -34,7 +34,7 @@ export const addresses = defineCommand({
     }
     const present = files.find((file) => file.path === ADDRESSES_FILE);
     const text = lockAddresses(graph, present);
-    if (text !== present?.text) await writeFile(join(folder, ADDRESSES_FILE), text);
+    if (text !== present?.text) await replaceFile(join(folder, ADDRESSES_FILE), text);
     console.log(`${count(text.split('\n- ').length - 1, 'address', 'addresses')} in ${prefix}${ADDRESSES_FILE}.`);
     return 0;
   },

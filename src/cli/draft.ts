@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { NodeId } from '../wiki/corpus/node.ts';
@@ -20,6 +20,7 @@ import { askModel, type ModelOptions } from '../workspace/ask-model.ts';
 import { compileContent } from '../workspace/compile-content.ts';
 import { readContent } from '../workspace/read-content.ts';
 import { readEvidence } from '../workspace/read-evidence.ts';
+import { replaceFile } from '../workspace/replace-file.ts';
 import { contentOption, defineCommand, UsageError } from './define-command.ts';
 
 /** Seconds a model may take for one chapter, unless said. */
@@ -111,8 +112,7 @@ Every proposal is held against the transcript first. The key of a server is read
       ...before.map(({ id }) => id),
       ...wiki.graph.in(episode.id, 'in').map((edge) => edge.source.slice(edge.source.lastIndexOf('/') + 1)),
     ]);
-    await mkdir(join(content, DRAFT_FOLDER), { recursive: true });
-    await writeFile(path, stringify([...before, ...withOwnIds(fresh, taken)], { lineWidth: 0 }));
+    await replaceFile(path, stringify([...before, ...withOwnIds(fresh, taken)], { lineWidth: 0 }));
     console.log(`${count(fresh.length, 'new proposal')} in ${path}, ${proposed.length - sound.length} rejected`);
     return 0;
   },

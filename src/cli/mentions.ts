@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unlinkedMentions } from '../wiki/evidence/unlinked-mentions.ts';
 import { groupBy } from '../wiki/text/order.ts';
@@ -6,6 +5,7 @@ import { count } from '../wiki/text/plain.ts';
 import { replaceSpans } from '../workspace/apply-fixes.ts';
 import { compileContent } from '../workspace/compile-content.ts';
 import { readContent } from '../workspace/read-content.ts';
+import { replaceFile } from '../workspace/replace-file.ts';
 import { pathPrefix } from './check.ts';
 import { contentOption, defineCommand } from './define-command.ts';
 
@@ -33,7 +33,7 @@ export const mentions = defineCommand({
           texts.get(file) ?? '',
           group.map(({ span, link }) => ({ span, text: link })),
         );
-        await writeFile(join(folder, file), text);
+        await replaceFile(join(folder, file), text);
       }
     }
     console.error(`${count(found.length, 'name')} ${options.fix ? 'linked' : 'could be linked'}.`);

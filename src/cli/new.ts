@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { appendFile, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { allKinds } from '../wiki/kinds/index.ts';
 import { slugify } from '../wiki/text/slug.ts';
 import { suggest } from '../wiki/text/suggest.ts';
+import { createFile, replaceFile } from '../workspace/replace-file.ts';
 import { contentOption, defineCommand, UsageError } from './define-command.ts';
 
 export const newPage = defineCommand({
@@ -34,12 +35,12 @@ An existing page is never overwritten.`,
     const path = join(String(options.content), kind.folder, `${slug}.${kind.storage === 'list' ? 'yaml' : 'md'}`);
     const twin = path.replace(/\.md$/, '.mdx');
     if (twin !== path && existsSync(twin)) throw new UsageError(`${twin} is there already`);
-    await mkdir(dirname(path), { recursive: true });
     const text = kind.template(isPlainYaml(title) ? title : JSON.stringify(title));
-    if (kind.storage === 'list' && existsSync(path)) await appendFile(path, `\n${text}`);
-    else {
+    if (kind.storage === 'list' && existsSync(path)) {
+      await replaceFile(path, `${await readFile(path, 'utf8')}\n${text}`);
+    } else {
       try {
-        await writeFile(path, text, { flag: 'wx' });
+        await createFile(path, text);
       } catch (problem) {
         if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem;
         throw new UsageError(`${path} is there already`);

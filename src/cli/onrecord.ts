@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { suggest } from '../wiki/text/suggest.ts';
 import { PROJECT_ROOT } from '../workspace/project-root.ts';
-import { MissingContentError } from '../workspace/read-content.ts';
+import { OutputError } from '../workspace/publish.ts';
+import { MissingContentError, UnreadableContentError } from '../workspace/read-content.ts';
+import { describeSystemError } from '../workspace/system-error.ts';
 import { type Command, type ExitCode, helpOf, parserOptions, UsageError } from './define-command.ts';
 
 /** The list: a command is one file plus one line here. Only the one that was called is loaded. */
@@ -73,12 +75,22 @@ function unknownOption(command: Command, problem: Error): string {
   return near && near !== written ? `${message}; did you mean \`--${near}\`?` : message;
 }
 
+/** What a person is told who can do something about it. Everything else is a fault of ours and keeps its stack. */
+function refusalOf(problem: unknown): { message: string; code: ExitCode } | undefined {
+  for (const called of [UsageError, MissingContentError, OutputError]) {
+    if (problem instanceof called) return { message: problem.message, code: 2 };
+  }
+  const message = problem instanceof UnreadableContentError ? problem.message : describeSystemError(problem);
+  return message === undefined ? undefined : { message, code: 1 };
+}
+
 // What was compiled stays compiled between runs; Node keeps it apart by version and content.
 enableCompileCache(join(PROJECT_ROOT, '.onrecord', 'compiled'));
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (problem) {
-  if (!(problem instanceof UsageError) && !(problem instanceof MissingContentError)) throw problem;
-  console.error(`onrecord: ${problem.message}`);
-  process.exitCode = 2;
+  const refusal = refusalOf(problem);
+  if (!refusal) throw problem;
+  console.error(`onrecord: ${refusal.message}`);
+  process.exitCode = refusal.code;
 }

@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { groupBy } from '../wiki/text/order.ts';
 import type { Span } from '../wiki/text/source-text.ts';
 import type { Wiki } from '../wiki/wiki.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** Writes what findings are certain of into the content. Answers how many places were changed. */
 export async function applyFixes(content: string, wiki: Wiki): Promise<number> {
@@ -14,7 +15,7 @@ export async function applyFixes(content: string, wiki: Wiki): Promise<number> {
     const path = join(content, file);
     const text = await readFile(path, 'utf8');
     const mended = replaceSpans(text, group);
-    await writeFile(path, mended);
+    await replaceFile(path, mended);
     applied += group.length;
   }
   return applied;

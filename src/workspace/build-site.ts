@@ -12,7 +12,7 @@ import { compileContent } from './compile-content.ts';
 import { keepMapLock } from './keep-map-lock.ts';
 import { normaliseBase, prepareSite } from './load-site.ts';
 import { PROJECT_ROOT } from './project-root.ts';
-import { discard, moveFolder, openStaging, openWorkshop, publish } from './publish.ts';
+import { checkOutput, discard, moveFolder, openStaging, openWorkshop, publish } from './publish.ts';
 import { readContent } from './read-content.ts';
 import { readEvidence } from './read-evidence.ts';
 import { renderSite } from './render-site.ts';
@@ -67,6 +67,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
   }
 
   const base = normaliseBase(options.base);
+  await checkOutput(options.out, options.content);
   const workshop = await openWorkshop(join(PROJECT_ROOT, '.onrecord'));
   const searchFolder = join(workshop, SEARCH_FOLDER);
   const jobs: { abandon(): void | Promise<void> }[] = [];
@@ -113,10 +114,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
       for (const file of sitemaps(site.context, address)) await writeFile(join(target, file.path), file.text);
       await writeFile(join(target, 'robots.txt'), robots(base, address));
     });
+    // Before it is published: from then on another build may replace it.
+    const size = await stage('measure', () => measure(target));
     await stage('publish', () => publish(target, options.out));
     staging = undefined;
     const isLocked = isFirst(shard) && !options.frozen && (await keepMapLock(site));
-    const size = await stage('measure', () => measure(resolve(options.out)));
     return { stages, pages: site.pages.length, isLocked, ...size, peakRssBytes: process.resourceUsage().maxRSS * 1024 };
   } finally {
     for (const job of jobs) await job.abandon();

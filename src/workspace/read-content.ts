@@ -1,12 +1,17 @@
-import { glob, readFile, stat } from 'node:fs/promises';
+import { glob, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { SourceFile } from '../wiki/corpus/source-file.ts';
 import { compareText } from '../wiki/text/order.ts';
+import { readBytes } from './read-bytes.ts';
+import { describeSystemError } from './system-error.ts';
 
 /** Files read at once: enough to keep a disk busy, few enough for every limit on open files. */
 const AT_ONCE = 64;
 
 export class MissingContentError extends Error {}
+
+/** Files that are there and cannot be read. The message has a line for each: where, why, what to do. */
+export class UnreadableContentError extends Error {}
 
 /** Every text file of a content folder, in order of path. Hidden files and folders are passed over. */
 export async function readContent(folder: string): Promise<SourceFile[]> {
@@ -19,9 +24,21 @@ export async function readContent(folder: string): Promise<SourceFile[]> {
   }
   paths.sort(compareText);
   const files: SourceFile[] = [];
+  const unreadable: string[] = [];
   for (let start = 0; start < paths.length; start += AT_ONCE) {
-    const texts = paths.slice(start, start + AT_ONCE).map((path) => readFile(join(folder, path), 'utf8'));
+    const texts = paths.slice(start, start + AT_ONCE).map((path) =>
+      readBytes(join(folder, path)).then(
+        (bytes) => bytes.toString('utf8'),
+        (problem: unknown) => {
+          const reason = describeSystemError(problem);
+          if (reason === undefined) throw problem;
+          unreadable.push(reason);
+          return '';
+        },
+      ),
+    );
     files.push(...(await Promise.all(texts)).map((text, index) => ({ path: paths[start + index] as string, text })));
   }
+  if (unreadable.length > 0) throw new UnreadableContentError(unreadable.sort(compareText).join('\n'));
   return files;
 }

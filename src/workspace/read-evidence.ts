@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { glob, readFile, stat, writeFile } from 'node:fs/promises';
+import { glob, readFile, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import type { Evidence, EvidenceInput } from '../wiki/evidence/evidence.ts';
 import { TRANSCRIPT_FOLDER } from '../wiki/evidence/evidence-among.ts';
@@ -11,6 +11,7 @@ import { fingerprint } from '../wiki/text/fingerprint.ts';
 import { compareText } from '../wiki/text/order.ts';
 import { decodeText } from './decode-text.ts';
 import { PROJECT_ROOT } from './project-root.ts';
+import { readBytes } from './read-bytes.ts';
 import { MissingContentError } from './read-content.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -38,7 +39,7 @@ export async function readEvidence(content: string, elsewhere?: string): Promise
     transcripts: [...own, ...foreign],
     own: new Set(own.map((file) => file.path)),
     lock,
-    memory: parseMemory(await readIfThere(memoryPath(content))),
+    memory: parseMemory(whole(await readIfThere(memoryPath(content)))),
   };
 }
 
@@ -50,14 +51,27 @@ export async function keepEvidence(
   isFrozen: boolean,
 ): Promise<boolean> {
   const path = memoryPath(content);
-  if (!isSameMemory(evidence.memory, known.memory)) await replaceFile(path, JSON.stringify(evidence.memory));
+  if (!isSameMemory(evidence.memory, known.memory)) {
+    const text = JSON.stringify(evidence.memory);
+    await replaceFile(path, `${digestOf(text)}\n${text}`);
+  }
   if (isFrozen || !evidence.isPresent || isSameLock(evidence.lock, known.lock)) return false;
   const lockPath = join(content, LOCK_FILE);
   const text = formatLock(evidence.lock);
   if ((await readIfThere(lockPath)) === text || (evidence.lock.size === 0 && !(await readIfThere(lockPath))))
     return false;
-  await writeFile(lockPath, text);
+  await replaceFile(lockPath, text);
   return true;
+}
+
+const digestOf = (text: string) => hash('sha1', text, 'base64url');
+
+/** The text under the digest of its first line; what was damaged on the disk is as good as nothing. */
+function whole(file: string | undefined): string | undefined {
+  if (file === undefined) return undefined;
+  const end = file.indexOf('\n');
+  const text = file.slice(end + 1);
+  return file.slice(0, end) === digestOf(text) ? text : undefined;
 }
 
 /** Results are kept under what they depend on: the same keys hold the same results. */
@@ -83,7 +97,7 @@ async function readTranscripts(folder: string, prefix: string): Promise<Transcri
   paths.sort(compareText);
   const files: TranscriptFile[] = [];
   for (let start = 0; start < paths.length; start += AT_ONCE) {
-    const bytes = await Promise.all(paths.slice(start, start + AT_ONCE).map((path) => readFile(join(folder, path))));
+    const bytes = await Promise.all(paths.slice(start, start + AT_ONCE).map((path) => readBytes(join(folder, path))));
     for (const [index, one] of bytes.entries()) {
       const path = paths[start + index] as string;
       files.push(transcriptFile(prefix + path, join(folder, path), hash('sha1', one, 'base64url')));

@@ -1,8 +1,9 @@
-import { glob, readFile, stat } from 'node:fs/promises';
+import { glob, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import type { ForeignFile } from '../wiki/importers/imported.ts';
 import { compareText } from '../wiki/text/order.ts';
 import { decodeText } from './decode-text.ts';
+import { readBytes } from './read-bytes.ts';
 import { MissingContentError } from './read-content.ts';
 
 /** Text files of folders and single files, in order, and those that had to be guessed to be in an old encoding. */
@@ -29,7 +30,7 @@ export async function readForeign(
   const files: ForeignFile[] = [];
   const guessed: string[] = [];
   for (const { path, full } of found) {
-    const { text, isGuess } = decodeText(await readFile(full));
+    const { text, isGuess } = decodeText(await readBytes(full));
     if (isGuess) guessed.push(path);
     files.push({ path, text });
   }

@@ -62,6 +62,7 @@ async function renderByAstro(options: RenderOptions, only: LeftToAstro | undefin
       root: PROJECT_ROOT,
       outDir: resolve(options.workshop, 'astro'),
       cacheDir: resolve(options.workshop, 'cache'),
+      vite: { cacheDir: resolve(options.workshop, 'cache/vite') },
       base: options.base,
       ...(options.site ? { site: options.site } : {}),
       logLevel: 'error',

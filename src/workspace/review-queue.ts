@@ -77,6 +77,11 @@ export async function acceptClaim(content: string, claim: WaitingClaim, text?: s
   }
   const path = join(content, home);
   const before = await readFile(path, 'utf8').catch(() => '');
+  // Killed between the two files the last time: it stands there already.
+  if (before.includes(reviewed)) {
+    await changeLines(content, claim, '');
+    return;
+  }
   const taken = new Set((yamlEntries(before) ?? []).map(({ data }) => (data as { id?: unknown } | null)?.id));
   let id = claim.id;
   for (let number = 2; taken.has(id); number++) id = `${claim.id}-${number}`;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { SourceFile } from '../wiki/corpus/source-file.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { PageOutput } from './page-output.ts';
-import { discard, openStaging, publish } from './publish.ts';
+import { checkOutput, discard, openStaging, publish } from './publish.ts';
 
 /** One part of a build that several machines share: `3/8` is `{ part: 3, of: 8 }`. */
 export interface Shard {
@@ -75,6 +75,7 @@ export async function mergeOutput(folders: readonly string[], out: string): Prom
   if (missing.length > 0) {
     throw new ShardError(`missing: ${missing.map((part) => `${part}/${first.of}`).join(', ')}`);
   }
+  await checkOutput(out);
   const staging = await openStaging(out);
   try {
     const output = new PageOutput(staging);

@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ImportedChapters, ImportedFile, ImportNotice } from '../wiki/importers/imported.ts';
 import { mergeChapters } from '../wiki/importers/merge-chapters.ts';
 import { fingerprint } from '../wiki/text/fingerprint.ts';
@@ -24,23 +24,29 @@ export async function writeImport(
 ): Promise<ImportChange[]> {
   const record = await readRecord(into);
   const changes: ImportChange[] = [];
-  for (const file of [...files].sort((left, right) => compareText(left.path, right.path))) {
-    const path = join(into, file.path);
-    const present = await readFile(path, 'utf8').catch(() => undefined);
-    const digest = fingerprint(file.text);
-    const isOurs = present === undefined || record[file.path] === fingerprint(present);
-    const change = present === file.text ? 'same' : present === undefined ? 'new' : isOurs ? 'updated' : 'kept';
-    changes.push({ path: file.path, change });
-    onFile?.(changes.length);
-    if (isDry || change === 'kept') continue;
-    if (change !== 'same') {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, file.text);
+  try {
+    await writeAll();
+  } finally {
+    // Also when the disk is full halfway: what was written is ours next time.
+    if (!isDry && changes.length > 0) await writeRecord(into, record);
+  }
+  return changes;
+
+  async function writeAll(): Promise<void> {
+    for (const file of [...files].sort((left, right) => compareText(left.path, right.path))) {
+      const path = join(into, file.path);
+      const present = await readFile(path, 'utf8').catch(() => undefined);
+      const digest = fingerprint(file.text);
+      const isOurs = present === undefined || record[file.path] === fingerprint(present);
+      const change = present === file.text ? 'same' : present === undefined ? 'new' : isOurs ? 'updated' : 'kept';
+      changes.push({ path: file.path, change });
+      onFile?.(changes.length);
+      if (isDry || change === 'kept') continue;
+      // What is there already and the same may have been written by an import that was killed before it could say so.
+      if (change !== 'same') await replaceFile(path, file.text);
       record[file.path] = digest;
     }
   }
-  if (!isDry && changes.length > 0) await writeRecord(into, record);
-  return changes;
 }
 
 /** Puts chapters into the pages of their episodes. Chapters that a curator wrote or changed stay, and so does all else in the file. */

@@ -1,6 +1,10 @@
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdir, rename, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { copyProject } from '../../scripts/faults/copy-project.ts';
 import { hashFiles, listFiles, readFiles, temporaryFolder, writeFiles } from '../support/files.ts';
 import { ROOT, runCommand } from '../support/run-command.ts';
 import { type SiteName, testSite } from '../support/test-sites.ts';
@@ -25,6 +29,35 @@ describe.each(CASES)('%s', (name) => {
     expect(await hashFiles(join(folder, 'out'))).toEqual(await hashFiles(first.folder));
     // Nothing of the work is left lying about.
     expect((await listFiles(folder)).filter((path) => !/^(out|elsewhere\/texts)\//.test(path))).toEqual([]);
+  });
+});
+
+describe('the same commit elsewhere', () => {
+  const hasTaskset = spawnSync('taskset', ['--version']).status === 0;
+
+  it('gives the same bytes: another path, day, time zone and locale, no cache, one core', async () => {
+    const first = await testSite('every-kind-docs');
+    const folder = await temporaryFolder(tmpdir());
+    const command = await copyProject(join(folder, 'a path with spaces/ünd “quotes”'));
+    const cores = hasTaskset ? ['taskset', '-c', '0'] : [];
+    const [program, ...words] = [
+      ...[...cores, process.execPath, command, 'build'],
+      ...['--content', first.content, '--out', join(folder, 'out'), '--base', first.base, '--site', first.site ?? ''],
+      '--frozen',
+    ] as string[] as [string, ...string[]];
+    const env = {
+      ...{ PATH: process.env.PATH, HOME: folder, ASTRO_TELEMETRY_DISABLED: '1' },
+      TZ: 'Pacific/Kiritimati',
+      ...{ LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', LANGUAGE: 'tr' },
+      NODE_OPTIONS: `--import=${join(ROOT, 'tests/support/another-day.mjs')}`,
+    };
+    // It is another day there, in another language.
+    const now = 'console.log(new Date().getFullYear(), (1.5).toLocaleString(), new Date().getTimezoneOffset())';
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', now], { env });
+    expect(stdout).not.toBe((await promisify(execFile)(process.execPath, ['-e', now])).stdout);
+    expect(stdout).toMatch(/ 1,5 -840$/m);
+    await promisify(execFile)(program, words, { env });
+    expect(await hashFiles(join(folder, 'out'))).toEqual(await hashFiles(first.folder));
   });
 });
 

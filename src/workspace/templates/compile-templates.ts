@@ -55,6 +55,7 @@ await build({
   root: PROJECT_ROOT,
   outDir: output,
   cacheDir: resolve(folder, 'cache'),
+  vite: { cacheDir: resolve(folder, 'cache/vite') },
   base,
   ...(site ? { site } : {}),
   logLevel: 'error',
