@@ -8,7 +8,7 @@ import { kinds } from '../../src/wiki/kinds/index.ts';
 import { relatedGroups } from '../../src/wiki/views/related-view.ts';
 import { compileWiki, type Wiki } from '../../src/wiki/wiki.ts';
 import { readContent } from '../../src/workspace/read-content.ts';
-import { readForeign } from '../../src/workspace/read-foreign.ts';
+import { findForeign, readForeign } from '../../src/workspace/read-foreign.ts';
 import type { Options } from './options.ts';
 import { adamicAdar } from './related/adamic-adar.ts';
 import { type HiddenLinks, hideCurated, hideCuratedPairs, hideTopicLinks } from './related/hide-links.ts';
@@ -60,7 +60,7 @@ export async function benchRelated(options: Options, say: (line: string) => void
 /** A podcast kept as Markdown with its wiki, as `onrecord import archive` brings it in. */
 async function importedWiki(folder: string): Promise<Wiki> {
   const format = importFormats.archive;
-  if (!format) throw new Error('the importer of archives is gone');
-  const { files } = await readForeign([folder], format.extensions);
+  if (!format?.run) throw new Error('the importer of archives is gone');
+  const { files } = await readForeign(await findForeign([folder], format.extensions));
   return compileWiki(format.run(files, mappingSchema.parse(datatalks)).files);
 }

@@ -2,7 +2,7 @@ import type { ImportNotice } from '../wiki/importers/imported.ts';
 import { compareText, firstDifference, groupBy } from '../wiki/text/order.ts';
 import { count } from '../wiki/text/plain.ts';
 import { slugify } from '../wiki/text/slug.ts';
-import type { ImportChange } from '../workspace/write-import.ts';
+import type { ImportChange } from '../workspace/import-record.ts';
 
 /** What a curator reads after an import, line by line: each thing once, what is wanted most first. */
 export function importReport(

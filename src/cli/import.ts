@@ -7,10 +7,11 @@ import { type Mapping, mappingSchema } from '../wiki/importers/mapping.ts';
 import { datatalks } from '../wiki/importers/mappings/datatalks.ts';
 import { obsidian } from '../wiki/importers/mappings/obsidian.ts';
 import { SETTINGS_FILE } from '../wiki/settings.ts';
-import { readForeign } from '../workspace/read-foreign.ts';
+import { importTranscripts } from '../workspace/import-transcripts.ts';
+import { findForeign, readForeign } from '../workspace/read-foreign.ts';
 import { writeChapters, writeImport } from '../workspace/write-import.ts';
 import { defineCommand, UsageError } from './define-command.ts';
-import { importFormats } from './import-formats.ts';
+import { type ImportFormat, importFormats } from './import-formats.ts';
 import { importReport } from './import-report.ts';
 
 const MAPPINGS: Record<string, unknown> = { datatalks, obsidian };
@@ -41,26 +42,49 @@ What a curator wrote or changed is never overwritten: a second run updates only 
     if (!format) throw new UsageError(`which format? One of ${Object.keys(importFormats).join(', ')}`);
     if (paths.length === 0) throw new UsageError('import what? Say a file or a folder');
     const mapping = await readMapping(String(options.mapping ?? format.mapping));
-    const { files, guessed } = await readForeign(paths, format.extensions);
-    const imported = format.run(files, mapping);
+    const found = await findForeign(paths, format.extensions);
     const into = String(options.into);
     const isDry = options['dry-run'] === true;
-    const isLong = process.stderr.isTTY === true && imported.files.length >= LONG_WORK;
-    const bar = isLong ? progress({ max: imported.files.length, output: process.stderr }) : undefined;
-    bar?.start('Writing');
-    const wanted = [...imported.files, ...(await firstSettings(into))];
-    const changes = await writeImport(into, wanted, isDry, () => bar?.advance(1));
-    const chapters = await writeChapters(into, imported.chapters ?? [], isDry);
-    changes.push(...chapters.changes);
-    imported.notices.push(...chapters.notices);
-    bar?.stop('Written');
-
-    for (const path of guessed)
-      imported.notices.push({ sort: 'odd', from: path, message: 'it is not UTF-8; read as Windows-1252' });
-    for (const line of importReport(files.length, imported.notices, changes, isDry)) console.log(line);
+    const settings = await firstSettings(into);
+    const reading = bar('Reading', found.length);
+    const { changes, notices } = format.run
+      ? await importTogether(format.run)
+      : await importTranscripts(into, found, isDry, reading.advance);
+    reading.stop();
+    if (!format.run) changes.push(...(await writeImport(into, settings, isDry)));
+    for (const line of importReport(found.length, notices, changes, isDry)) console.log(line);
     return 0;
+
+    async function importTogether(run: NonNullable<ImportFormat['run']>) {
+      const { files, notices } = await readForeign(found, reading.advance);
+      reading.stop();
+      const imported = run(files, mapping);
+      const writing = bar('Writing', imported.files.length);
+      const changes = await writeImport(into, [...imported.files, ...settings], isDry, writing.advance);
+      writing.stop();
+      const chapters = await writeChapters(into, imported.chapters ?? [], isDry);
+      return {
+        changes: [...changes, ...chapters.changes],
+        notices: [...notices, ...imported.notices, ...chapters.notices],
+      };
+    }
   },
 });
+
+/** Shows how far long work is, to people only. */
+function bar(name: string, steps: number): { advance(): void; stop(): void } {
+  const shown =
+    process.stderr.isTTY === true && steps >= LONG_WORK ? progress({ max: steps, output: process.stderr }) : undefined;
+  let isOver = false;
+  shown?.start(name);
+  return {
+    advance: () => shown?.advance(1),
+    stop() {
+      if (!isOver) shown?.stop(`${name}: done`);
+      isOver = true;
+    },
+  };
+}
 
 /** Foreign text is not trusted with code until somebody says so. Settings that are there stay as they are. */
 async function firstSettings(into: string): Promise<ImportedFile[]> {

@@ -4,16 +4,8 @@ import type { ImportedChapters, ImportedFile, ImportNotice } from '../wiki/impor
 import { mergeChapters } from '../wiki/importers/merge-chapters.ts';
 import { fingerprint } from '../wiki/text/fingerprint.ts';
 import { compareText } from '../wiki/text/order.ts';
+import { changeOf, type ImportChange, readRecord, writeRecord } from './import-record.ts';
 import { replaceFile } from './replace-file.ts';
-
-/** Name of the file that says what imports have made, so that a later one updates that and nothing else. */
-const RECORD = 'import.lock.json';
-
-export interface ImportChange {
-  path: string;
-  /** `kept`: a curator wrote or changed it since, so it stays. */
-  change: 'new' | 'updated' | 'same' | 'kept';
-}
 
 /** Writes what was imported, but never over what a curator wrote. With `isDry` it only says what it would do. */
 export async function writeImport(
@@ -37,8 +29,7 @@ export async function writeImport(
       const path = join(into, file.path);
       const present = await readFile(path, 'utf8').catch(() => undefined);
       const digest = fingerprint(file.text);
-      const isOurs = present === undefined || record[file.path] === fingerprint(present);
-      const change = present === file.text ? 'same' : present === undefined ? 'new' : isOurs ? 'updated' : 'kept';
+      const change = changeOf(record[file.path], present === undefined ? undefined : fingerprint(present), digest);
       changes.push({ path: file.path, change });
       onFile?.(changes.length);
       if (isDry || change === 'kept') continue;
@@ -88,19 +79,4 @@ async function findPage(into: string, name: string): Promise<{ path: string; tex
     if (text !== undefined) return { path, text };
   }
   return undefined;
-}
-
-async function writeRecord(into: string, record: Record<string, string>): Promise<void> {
-  const files = Object.fromEntries(Object.entries(record).sort(([left], [right]) => compareText(left, right)));
-  const about = 'What imports made. Files changed since are left alone.';
-  await replaceFile(join(into, RECORD), `${JSON.stringify({ about, files }, null, 2)}\n`);
-}
-
-async function readRecord(into: string): Promise<Record<string, string>> {
-  try {
-    const { files } = JSON.parse(await readFile(join(into, RECORD), 'utf8')) as { files?: Record<string, string> };
-    return { ...files };
-  } catch {
-    return {};
-  }
 }

@@ -30,6 +30,11 @@ export function importFeed(text: string, from: string): Imported {
       notices.push({ sort: 'skipped', from, message: 'an item without a title' });
       continue;
     }
+    if (files.some((file) => file.path === `episodes/${slug}.md`)) {
+      const message = `${name}: an item before it has this title; it was left out`;
+      notices.push({ sort: 'skipped', from, message });
+      continue;
+    }
     const odd = (message: string) => notices.push({ sort: 'odd', from, message: `${name}: ${message}` });
     const time = Date.parse(item.pubDate ?? '');
     if (Number.isNaN(time)) odd('it has no date');

@@ -3,16 +3,31 @@
  * It tells edits apart, not forgeries.
  */
 export function fingerprint(text: string, seed = 0): string {
-  let left = 0xdeadbeef ^ seed;
-  let right = 0x41c6ce57 ^ seed;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    left = Math.imul(left ^ unit, 2654435761);
-    right = Math.imul(right ^ unit, 1597334677);
-  }
-  left = Math.imul(left ^ (left >>> 16), 2246822507) ^ Math.imul(right ^ (right >>> 13), 3266489909);
-  right = Math.imul(right ^ (right >>> 16), 2246822507) ^ Math.imul(left ^ (left >>> 13), 3266489909);
-  return (4294967296 * (2097151 & right) + (left >>> 0)).toString(36);
+  const whole = fingerprinter(seed);
+  whole.add(text);
+  return whole.done();
+}
+
+/** The same, for a text that comes in parts. */
+export function fingerprinter(seed = 0): { add(part: string): void; done(): string } {
+  let [before, after] = [0xdeadbeef ^ seed, 0x41c6ce57 ^ seed];
+  return {
+    add(part) {
+      let [left, right] = [before, after];
+      for (let index = 0; index < part.length; index++) {
+        const unit = part.charCodeAt(index);
+        left = Math.imul(left ^ unit, 2654435761);
+        right = Math.imul(right ^ unit, 1597334677);
+      }
+      [before, after] = [left, right];
+    },
+    done() {
+      let [left, right] = [before, after];
+      left = Math.imul(left ^ (left >>> 16), 2246822507) ^ Math.imul(right ^ (right >>> 13), 3266489909);
+      right = Math.imul(right ^ (right >>> 16), 2246822507) ^ Math.imul(left ^ (left >>> 13), 3266489909);
+      return (4294967296 * (2097151 & right) + (left >>> 0)).toString(36);
+    },
+  };
 }
 
 /** A 32-bit hash of a few words, for sketches: FNV-1a over their code units, mixed at the end. */

@@ -2,7 +2,7 @@ import { parseArchiveMarkdown } from './archive-markdown.ts';
 import { parsePodcastJson, parseWhisperJson, parseYoutubeJson3 } from './json-transcripts.ts';
 import { parsePlainText } from './plain-text.ts';
 import { parseSubRip } from './sub-rip.ts';
-import type { ParsedTranscript } from './transcript.ts';
+import type { ParsedTranscript, ReadProblem } from './transcript.ts';
 import { parseWebVtt } from './web-vtt.ts';
 
 /** Every format of transcripts that is read: a format is one parser plus one line here. */
@@ -40,8 +40,13 @@ export function detectTranscript(path: string, text: string): TranscriptFormat |
 export function parseTranscript(path: string, text: string): ParsedTranscript {
   const format = detectTranscript(path, text);
   if (!format) return { cues: [], problems: [{ line: 1, message: 'this is no format of transcripts we read' }] };
+  if (text.trim() === '') return { cues: [], problems: [emptyProblem(text)] };
   const parsed = transcriptFormats[format].parse(text);
   if (parsed.cues.length > 0 || parsed.problems.length > 0) return parsed;
-  const message = text.trim() === '' ? 'the file is empty' : 'no cue was found in it';
-  return { ...parsed, problems: [{ line: 1, message }] };
+  return { ...parsed, problems: [emptyProblem(text)] };
+}
+
+/** What is said of a file without a cue and without another fault. */
+export function emptyProblem(text: string): ReadProblem {
+  return { line: 1, message: text.trim() === '' ? 'the file is empty' : 'no cue was found in it' };
 }

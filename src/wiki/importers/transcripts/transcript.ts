@@ -49,9 +49,10 @@ export interface TranscriptBuilder {
   done(): ParsedTranscript;
 }
 
-/** Where every parser puts what it finds, so that all of them clean alike. */
-export function transcriptBuilder(): TranscriptBuilder {
+/** Where every parser puts what it finds, so that all of them clean alike. Whoever takes the cues keeps them. */
+export function transcriptBuilder(take?: (cue: Cue) => void): TranscriptBuilder {
   const cues: Cue[] = [];
+  const keep = take ?? ((cue: Cue) => cues.push(cue));
   const problems = new Map<string, { line: number; times: number; places: string[]; isNamed: boolean }>();
   let unsaid = 0;
   const problem = (message: string, line = 1, place?: string) => {
@@ -77,7 +78,7 @@ export function transcriptBuilder(): TranscriptBuilder {
       }
       const label = cleanText(speaker ?? '');
       if (label !== '') cue.speaker = label;
-      cues.push(cue);
+      keep(cue);
     },
     done() {
       const said = [...problems].map(([message, { line, times, places, isNamed }]): ReadProblem => {

@@ -1,6 +1,12 @@
-import { normaliseSource } from '../../text/source-text.ts';
 import { CLOCK, formatClock, parseClock } from './clock-time.ts';
-import { type ParsedTranscript, type Transcript, type TranscriptBuilder, transcriptBuilder } from './transcript.ts';
+import { type LineSource, linesOf } from './line-source.ts';
+import {
+  type Cue,
+  type ParsedTranscript,
+  type Transcript,
+  type TranscriptBuilder,
+  transcriptBuilder,
+} from './transcript.ts';
 
 const TIMING = new RegExp(String.raw`^\s*(${CLOCK})\s*-->\s*(${CLOCK})`);
 /** Said in a file whose ends we had to choose, so that reading it back does not take them for the source's. */
@@ -16,11 +22,17 @@ const WORDS_A_SECOND = 2.5;
  *     00:12:05.000 --> 00:12:31.500
  *     <v Ada Lovelace>It weaves algebraic patterns.
  */
-export function parseWebVtt(text: string): ParsedTranscript {
-  const transcript = transcriptBuilder();
-  const lines = normaliseSource(text).split('\n');
-  if (!/^WEBVTT(?:[ \t]|$)/.test(lines[0] ?? '')) transcript.problem('the first line is not `WEBVTT`');
-  const openEnds = lines.includes(OPEN_ENDS);
+export function parseWebVtt(source: LineSource, transcript = transcriptBuilder()): ParsedTranscript {
+  const lines = linesOf(source);
+  let isFirst = true;
+  let openEnds = false;
+  for (const line of lines) {
+    if (isFirst && !/^WEBVTT(?:[ \t]|$)/.test(line)) transcript.problem('the first line is not `WEBVTT`');
+    isFirst = false;
+    openEnds ||= line === OPEN_ENDS;
+    // Our note stands before the first cue.
+    if (openEnds || line.includes('-->')) break;
+  }
   readBlocks(lines, transcript, (payload, start, end, line) => {
     for (const voice of voicesOf(payload)) transcript.add({ start, end: openEnds ? undefined : end, ...voice }, line);
   });
@@ -29,22 +41,32 @@ export function parseWebVtt(text: string): ParsedTranscript {
 
 /** Walks blocks of `[id] timing payload`, which WebVTT and SubRip share, and hands over each payload. */
 export function readBlocks(
-  lines: readonly string[],
-  transcript: TranscriptBuilder,
+  lines: Iterable<string>,
+  transcript: Pick<TranscriptBuilder, 'problem'>,
   take: (payload: string, start: number, end: number, line: number) => void,
 ): void {
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at] as string;
-    if (!line.includes('-->')) continue;
-    const timing = TIMING.exec(line);
-    const first = at + 1;
-    while (at + 1 < lines.length && lines[at + 1] !== '' && !TIMING.test(lines[at + 1] as string)) at++;
+  let block: { timing: RegExpExecArray | null; first: number; payload: string[] } | undefined;
+  const close = (isCutShort: boolean) => {
+    if (!block) return;
+    const { timing, first, payload } = block;
+    block = undefined;
     // A blank line is missing before the next cue, and its number was taken for text.
-    const isNumber = at + 1 < lines.length && lines[at + 1] !== '' && /^\d+$/.test(lines[at] as string) && at >= first;
-    const payload = lines.slice(first, isNumber ? at : at + 1).join('\n');
+    if (isCutShort && /^\d+$/.test(payload.at(-1) ?? '')) payload.pop();
     if (!timing) transcript.problem('a line with `-->` is not a time: its cue was left out', first);
-    else take(payload, parseClock(timing[1] as string), parseClock(timing[2] as string), first);
+    else take(payload.join('\n'), parseClock(timing[1] as string), parseClock(timing[2] as string), first);
+  };
+  let number = 0;
+  for (const line of lines) {
+    number++;
+    const timing = line.includes('-->') ? TIMING.exec(line) : null;
+    if (line === '') close(false);
+    else if (timing) {
+      close(true);
+      block = { timing, first: number, payload: [] };
+    } else if (block) block.payload.push(line);
+    else if (line.includes('-->')) block = { timing: null, first: number, payload: [] };
   }
+  close(false);
 }
 
 /** A cue's text, cut where the voice changes. Other tags are style and are dropped, as players do. */
@@ -72,15 +94,36 @@ function voicesOf(payload: string): { speaker?: string; text: string }[] {
 
 /** A transcript in our format. Cues without an end last until the next one begins; the file says so. */
 export function formatWebVtt({ cues }: Transcript): string {
-  const openEnds = cues.some((cue) => cue.end === undefined);
-  const blocks = cues.map((cue, index) => {
-    const next = cues[index + 1]?.start;
-    const said = Math.max(1, Math.ceil(cue.text.split(' ').length / WORDS_A_SECOND));
-    const end = cue.end ?? (next !== undefined && next > cue.start ? next : cue.start + said);
-    const voice = cue.speaker === undefined ? '' : `<v ${escapeText(cue.speaker)}>`;
-    return `${formatClock(cue.start)} --> ${formatClock(end)}\n${voice}${escapeText(cue.text)}\n`;
-  });
-  return ['WEBVTT\n', ...(openEnds ? [`${OPEN_ENDS}\n`] : []), ...blocks].join('\n');
+  let text = '';
+  const writer = webVttWriter(
+    cues.some((cue) => cue.end === undefined),
+    (part) => {
+      text += part;
+    },
+  );
+  for (const cue of cues) writer.add(cue);
+  writer.done();
+  return text;
+}
+
+/** The same, cue by cue: `openEnds` says whether any of them has no end. */
+export function webVttWriter(openEnds: boolean, write: (text: string) => void): { add(cue: Cue): void; done(): void } {
+  let last: Cue | undefined;
+  write(openEnds ? `WEBVTT\n\n${OPEN_ENDS}\n` : 'WEBVTT\n');
+  const writeLast = (next?: number) => {
+    if (!last) return;
+    const said = Math.max(1, Math.ceil(last.text.split(' ').length / WORDS_A_SECOND));
+    const end = last.end ?? (next !== undefined && next > last.start ? next : last.start + said);
+    const voice = last.speaker === undefined ? '' : `<v ${escapeText(last.speaker)}>`;
+    write(`\n${formatClock(last.start)} --> ${formatClock(end)}\n${voice}${escapeText(last.text)}\n`);
+  };
+  return {
+    add(cue) {
+      writeLast(cue.start);
+      last = cue;
+    },
+    done: () => writeLast(),
+  };
 }
 
 function escapeText(text: string): string {
