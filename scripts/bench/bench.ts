@@ -6,6 +6,7 @@ import { benchCheck } from './check.ts';
 import { benchDev } from './dev.ts';
 import { benchEvidence } from './evidence.ts';
 import { benchMap } from './map.ts';
+import { benchFrames } from './frames.ts';
 import { FailedCommandError } from './measure.ts';
 import { HELP, type Options, readOptions } from './options.ts';
 import { benchRebuild } from './rebuild.ts';
@@ -30,6 +31,7 @@ async function main(words: readonly string[]): Promise<number> {
       search: benchSearch,
       related: benchRelated,
       map: benchMap,
+      frames: benchFrames,
     };
     const bench = benches[options.command];
     const { text, data, isComplete } = await bench(options, (line) => console.error(line));
@@ -60,6 +62,7 @@ function archive({ command, content, shape }: Options): string {
   if (command === 'map') return 'Generated graphs of archives';
   if (command === 'search' || command === 'related') return `Archive in ${content}`;
   if (command === 'evidence') return 'Generated transcripts';
+  if (command === 'frames') return `Generated graphs ${shape.seed}: four edges a node`;
   const { seed, claimsPerEpisode, conceptsPerEpisode } = shape;
   return `Generated archive ${seed}: ${claimsPerEpisode} claims and ${conceptsPerEpisode} concepts an episode`;
 }

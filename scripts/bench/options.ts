@@ -6,7 +6,7 @@ import type { Tool } from './tools/tool.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-export const HELP = `npm run bench -- [build|rebuild|check|evidence|dev|search|related|map] [options]
+export const HELP = `npm run bench -- [build|rebuild|check|evidence|dev|search|related|map|frames] [options]
 
   build   build generated content, beside other tools on the same pages (the default)
   rebuild build again after one claim changed
@@ -16,6 +16,7 @@ export const HELP = `npm run bench -- [build|rebuild|check|evidence|dev|search|r
   search  judge search beside Pagefind's defaults and MiniSearch
   related hide links that people wrote and ask for them, beside other measures
   map     lay out generated graphs (--pages 10000,100000 are nodes), beside ForceAtlas2, JSON and GEXF
+  frames  draw generated maps, beside d3-force on a canvas (use --pages 1000,10000,100000)
 
   --pages 100,1000,10000   sizes
   --runs 3                 runs of each; the median is shown
@@ -30,7 +31,7 @@ export const HELP = `npm run bench -- [build|rebuild|check|evidence|dev|search|r
   --json FILE              write all measurements down
 `;
 
-const COMMANDS = ['build', 'rebuild', 'check', 'evidence', 'dev', 'search', 'related', 'map'] as const;
+const COMMANDS = ['build', 'rebuild', 'check', 'evidence', 'dev', 'search', 'related', 'map', 'frames'] as const;
 
 export interface Options {
   command: (typeof COMMANDS)[number];

@@ -16,7 +16,7 @@ export const comparison = defineKind({
   description: 'Two or more ways to do it, cell by cell, with the evidence.',
   hue: 35,
   mark: 'diamond',
-  neighbours: 0,
+  neighbours: 6,
   storage: 'file',
   fields: {
     options: z.array(option()).min(2).describe('The concepts compared; two or more'),

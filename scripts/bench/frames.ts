@@ -1,0 +1,152 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { buildSite } from '../../src/workspace/build-site.ts';
+import { serveStatic } from '../../src/workspace/static-server.ts';
+import { findBrowser } from '../browser.mjs';
+import { generateMap } from './frames/generate-map.ts';
+import { type Frames, watchFrames } from './frames/watch-frames.ts';
+import type { Options } from './options.ts';
+import type { Report } from './report.ts';
+import { formatTable } from './table.ts';
+
+/** Both are drawn by the processor, on any machine. */
+const BROWSER_WORDS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+];
+const WATCH_MS = 4000;
+const PATIENCE_MS = 120_000;
+const VIEW = { width: 1440, height: 900 };
+
+interface Row {
+  drawing: 'the map' | 'd3-force on canvas';
+  nodes: number;
+  /** From the request to the first picture; `undefined` where it never came. */
+  firstMs?: number;
+  /** As soon as it is there; for d3-force that is while it lays out. */
+  fresh?: Frames;
+  /** Dragged, once nothing else is going on. */
+  panning?: Frames;
+  /** From the press of a key to the panel of what it selects. */
+  selectMs?: number;
+}
+
+/** Frames a second and the time to the first picture of the map, beside a canvas that d3-force lays out in the page, on the same graphs. */
+export async function benchFrames(options: Options, say: (line: string) => void): Promise<Report> {
+  const workshop = join(options.cache, 'frames');
+  await rm(workshop, { recursive: true, force: true });
+  const site = join(workshop, 'site');
+  const content = join(workshop, 'content');
+  await mkdir(content, { recursive: true });
+  await buildSite({ content, out: site });
+  await buildForceGraph(join(site, 'force'));
+  const server = await serveStatic(site, '/', 0);
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_WORDS });
+  const rows: Row[] = [];
+  try {
+    for (const nodes of options.pages) {
+      const map = generateMap(nodes, options.shape.seed);
+      await putMap(site, map);
+      await writeFile(join(site, 'force', 'graph.json'), JSON.stringify({ size: nodes, ends: map.ends }));
+      rows.push(await measure(browser, nodes, 'the map', (page, row) => watchMap(page, server.address, row)));
+      say(`frames: the map, ${nodes} nodes`);
+      rows.push(
+        await measure(browser, nodes, 'd3-force on canvas', (page, row) => watchForce(page, server.address, row)),
+      );
+      say(`frames: d3-force, ${nodes} nodes`);
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  const perSecond = (frames?: Frames) => frames && frames.perSecond.toFixed(frames.perSecond < 10 ? 1 : 0);
+  const table = formatTable(rows, {
+    drawing: (row) => row.drawing,
+    nodes: (row) => String(row.nodes),
+    'first picture': (row) => (row.firstMs === undefined ? undefined : `${(row.firstMs / 1000).toFixed(1)} s`),
+    'frames/s at once': (row) => perSecond(row.fresh),
+    'frames/s panning': (row) => perSecond(row.panning),
+    select: (row) => (row.selectMs === undefined ? undefined : `${Math.round(row.selectMs)} ms`),
+  });
+  return {
+    text: table,
+    data: rows,
+    isComplete: rows.every((row) => row.drawing !== 'the map' || row.selectMs !== undefined),
+  };
+}
+
+/** What a drawing does not reach in time stays undefined. */
+async function measure(
+  browser: Browser,
+  nodes: number,
+  drawing: Row['drawing'],
+  watch: (page: Page, row: Row) => Promise<void>,
+): Promise<Row> {
+  const row: Row = { drawing, nodes };
+  const page = await browser.newPage({ viewport: VIEW });
+  page.setDefaultTimeout(PATIENCE_MS);
+  await watch(page, row).catch((problem: unknown) => {
+    if (!(problem instanceof Error) || problem.name !== 'TimeoutError') throw problem;
+  });
+  await page.close();
+  return row;
+}
+
+async function watchMap(page: Page, address: string, row: Row): Promise<void> {
+  await page.goto(`${address}graph/`);
+  await page.waitForSelector('#map-explorer[data-state=ready]');
+  row.firstMs = await page.evaluate(() => performance.now());
+  row.fresh = await watchFrames(page, '.sigma-mouse', WATCH_MS);
+  row.panning = await watchFrames(page, '.sigma-mouse', WATCH_MS);
+  await page.focus('#map-canvas');
+  const start = performance.now();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForSelector('#map-panel h2');
+  row.selectMs = performance.now() - start;
+}
+
+async function watchForce(page: Page, address: string, row: Row): Promise<void> {
+  await page.goto(`${address}force/`);
+  await page.waitForSelector('body[data-drawn]');
+  row.firstMs = await page.evaluate(() => performance.now());
+  row.fresh = await watchFrames(page, 'canvas', WATCH_MS, true);
+  await page.evaluate(() => (window as unknown as { settle(): void }).settle());
+  row.panning = await watchFrames(page, 'canvas', WATCH_MS);
+}
+
+/** Another map in the place of the one the site was built with. */
+async function putMap(site: string, { first, chunks }: ReturnType<typeof generateMap>): Promise<void> {
+  const folder = join(site, 'graph');
+  const name = (await readdir(folder)).find((file) => /^map-[0-9a-f]+\.bin$/.test(file)) as string;
+  await writeFile(join(folder, name), gzipSync(first));
+  for (const [index, chunk] of chunks.entries())
+    await writeFile(join(folder, name.replace('.bin', `-${index}.bin`)), gzipSync(chunk));
+}
+
+async function buildForceGraph(out: string): Promise<void> {
+  const source = join(import.meta.dirname, 'frames');
+  await build({
+    configFile: false,
+    root: source,
+    logLevel: 'warn',
+    build: {
+      outDir: out,
+      emptyOutDir: true,
+      target: 'esnext',
+      lib: { entry: 'force-graph.ts', formats: ['es'], fileName: 'force-graph' },
+    },
+  });
+  await writeFile(
+    join(out, 'index.html'),
+    `<!doctype html><html lang="en"><title>d3-force</title><body style="margin:0"><canvas width="${VIEW.width}" height="${VIEW.height}"></canvas><script type="module" src="force-graph.js"></script>`,
+  );
+}
