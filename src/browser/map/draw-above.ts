@@ -25,8 +25,8 @@ export interface Above {
   stage: Stage;
   palette: MapPalette;
   kinds: DrawnKinds;
-  /** Rows that may be labelled, the most important first. */
-  order: Uint32Array;
+  /** Shown rows whose title is here, the most important first. */
+  titled: Uint32Array;
   lit: Lit | undefined;
   selected: number | undefined;
   /** Row with the keyboard or pointer on it, marked with a ring. */
@@ -123,14 +123,13 @@ function drawLabels(
   const first = [hovered, selected, lit?.main].filter((row) => row !== undefined);
   const wishes = function* (): Generator<LabelWish> {
     const seen = new Set<number>();
-    let looked = 0;
-    for (const row of [...first, ...(lit ? [...above.order].filter((row) => lit.rows.has(row)) : above.order)]) {
+    for (const row of candidates(first, above)) {
       const title = world.titles[row];
       if (title === undefined || seen.has(row)) continue;
-      seen.add(row);
       const { x, y } = at(row);
       if (x < 0 || y < 0 || x > width || y > height) continue;
-      if (++looked > MAX_WISHES) return;
+      seen.add(row);
+      if (seen.size > MAX_WISHES) return;
       yield { row, x, y, radius: stage.radius(row), width: brush.measureText(shortened(title)).width };
     }
   };
@@ -139,6 +138,16 @@ function drawLabels(
     brush.strokeText(title, x, y);
     brush.fillText(title, x, y);
   }
+}
+
+/** What is pointed at and selected, then what is lit, or else everything; the most important first. */
+function* candidates(first: readonly number[], { world, titled, lit }: Above): Generator<number> {
+  yield* first;
+  if (!lit) yield* titled;
+  else
+    yield* [...lit.rows].sort(
+      (left, right) => (world.importance[right] as number) - (world.importance[left] as number) || left - right,
+    );
 }
 
 export function shortened(title: string): string {

@@ -30,7 +30,7 @@ const ROOM_PX = 22 ** 2;
  * Radius of every mark in pixels, by evidence on a logarithmic scale, on a view of so many pixels; the whole map in view.
  * Pages without evidence are small, never invisible.
  */
-export function radii(world: MapWorld, viewPx: number): Float32Array {
+export function radii(world: MapWorld, viewPx: number): Float32Array<ArrayBuffer> {
   const most = Math.log1p(world.evidence.subarray(0, world.pages).reduce((high, count) => Math.max(high, count), 1));
   const shrink = Math.min(1, Math.sqrt(viewPx / Math.max(1, world.pages) / ROOM_PX));
   return world.evidence.length === 0
@@ -43,7 +43,7 @@ export function radii(world: MapWorld, viewPx: number): Float32Array {
 }
 
 /** Colour of every row, three bytes each. */
-export function colours(world: MapWorld, by: Colouring, palette: MapPalette): Uint8Array {
+export function colours(world: MapWorld, by: Colouring, palette: MapPalette): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(world.rows * 3);
   const [first, last] = yearsOf(world);
   for (let row = 0; row < world.rows; row++) bytes.set(colourOf(world, row, by, palette, first, last), row * 3);

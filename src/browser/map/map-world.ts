@@ -8,7 +8,7 @@ export interface MapWorld {
   readonly pages: number;
   readonly rows: number;
   /** Map units: the longer side is 1, the middle of the map is at 0.5, 0.5; y up, x and y of a row side by side. */
-  readonly places: Float32Array;
+  readonly places: Float32Array<ArrayBuffer>;
   /** Of the map, in map units; the longer is 1 unless all pages stand in one place. */
   readonly extent: { width: number; height: number };
   readonly kind: Uint8Array;
@@ -27,6 +27,8 @@ export interface MapWorld {
   /** Slugs of coarse communities. */
   readonly communities: readonly string[];
   edges: WorldEdges;
+  /** Grows with every chunk. */
+  version: number;
 }
 
 /** Edges by row, with the compressed rows that list each at both ends. */
@@ -64,6 +66,7 @@ export function openWorld(paint: MapPaint): MapWorld {
     rowOf: new Map(),
     communities: distinct(paint.coarse.map(({ title }) => slugify(title))),
     edges: joinRows(paint.edges, rows),
+    version: 0,
   };
   for (const index of paint.chunks.keys()) {
     const range = rangeOf(paint, index);
@@ -79,6 +82,7 @@ export function openWorld(paint: MapPaint): MapWorld {
 export function addChunk(world: MapWorld, chunk: MapChunk): void {
   if (world.loaded.has(chunk.index)) return;
   world.loaded.add(chunk.index);
+  world.version++;
   const { pages, deferred } = rangeOf(world.paint, chunk.index);
   const [first] = deferred;
   for (const column of ['kind', 'fine', 'importance', 'evidence', 'year'] as const)

@@ -6,14 +6,16 @@ export interface Visible {
   /** 1 where a row is shown. */
   rows: Uint8Array;
   /** Shown rows, the most important first; ties by row. */
-  order: Uint32Array;
+  order: Uint32Array<ArrayBuffer>;
   pages: number;
   deferred: number;
+  /** Whether something is shown that filters would hide, because it is selected. */
+  isForced: boolean;
 }
 
 /**
  * What a state shows. `withDeferred` lets claims appear that are here; a focus always lets them. What is selected, and the ends of a
- * path, are shown whatever the filters say, so that nobody loses them. O(rows + edges around a focus or guest).
+ * path, are shown whatever the filters say, so that nobody loses them. O(rows + edges around a focus or guest), by a counting sort.
  */
 export function visibleRows(world: MapWorld, state: MapState, withDeferred: boolean): Visible {
   const hidden = new Set(state.hide);
@@ -39,21 +41,31 @@ export function visibleRows(world: MapWorld, state: MapState, withDeferred: bool
     (!beside || beside.has(row));
 
   const rows = new Uint8Array(world.rows);
-  const list: number[] = [];
-  let pages = 0;
+  const next = new Uint32Array(RANKS + 1);
+  let [pages, total] = [0, 0];
+  let isForced = false;
   for (let row = 0; row < world.rows; row++) {
-    if (!isShown(row) && !(kept.has(row) && world.known[row] === 1)) continue;
+    if (!isShown(row)) {
+      if (!kept.has(row) || world.known[row] !== 1) continue;
+      isForced = true;
+    }
     rows[row] = 1;
-    list.push(row);
+    total++;
     if (row < world.pages) pages++;
+    (next[rank(world, row) + 1] as number)++;
   }
-  const order = Uint32Array.from(list).sort((left, right) => rank(world, right) - rank(world, left) || left - right);
-  return { rows, order, pages, deferred: list.length - pages };
+  for (let one = 0; one < RANKS; one++) (next[one + 1] as number) += next[one] as number;
+  const order = new Uint32Array(total);
+  for (let row = 0; row < world.rows; row++) if (rows[row] === 1) order[(next[rank(world, row)] as number)++] = row;
+  return { rows, order, pages, deferred: total - pages, isForced };
 }
 
-/** Pages before claims, then by importance. */
+/** Importance is a byte, and pages come before claims. */
+const RANKS = 512;
+
+/** 0 for the most important page. */
 function rank(world: MapWorld, row: number): number {
-  return (row < world.pages ? 256 : 0) + (world.importance[row] as number);
+  return (row < world.pages ? 255 : RANKS - 1) - (world.importance[row] as number);
 }
 
 /** By edge type, whether a state shows it. */
