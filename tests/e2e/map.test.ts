@@ -80,15 +80,14 @@ describe('the map', () => {
     const heading = page.locator('#map-panel h2');
     let walked = '';
     for (const arrow of ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown']) {
+      await page.evaluate(() => document.querySelector('#map-said')?.replaceChildren());
       await page.keyboard.press(arrow);
-      const said = page.locator('#map-said');
+      // Either the neighbour is said, or that there is none.
       await page.waitForFunction(() => document.querySelector('#map-said')?.textContent !== '');
-      if ((await said.textContent())?.startsWith('No neighbour')) continue;
-      await page.waitForFunction(() => document.querySelector('#map-panel h2')?.textContent !== 'Search');
       walked = (await heading.textContent()) ?? '';
-      break;
+      if (walked !== 'Search') break;
     }
-    expect(walked).not.toBe('');
+    expect(walked).not.toBe('Search');
     await page.keyboard.press('Backspace');
     await titleIs(page, 'Search');
     const before = new URL(page.url()).searchParams.get('at');

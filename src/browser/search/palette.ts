@@ -1,9 +1,9 @@
-import './search.css';
 import { count } from '../../wiki/text/plain.ts';
 import { markWords } from './mark-words.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { type ShownResult, shownResult } from './result-item.ts';
 import { loadResults } from './results.ts';
+import sheet from './search.css?url';
 import { siteBase, siteSearch } from './site-search.ts';
 
 /** Pages and claims shown; the rest is on the search page. */
@@ -25,8 +25,19 @@ const TEMPLATE = `<form method="get" role="search"><label class="sr" for="palett
 
 let dialog: HTMLDialogElement | undefined;
 
+/** The style sheet comes with the palette: imported in the ordinary way, every page would ask for it at once. */
+const styled = new Promise<void>((done) => {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = sheet;
+  // Without it the palette is plain.
+  link.onload = link.onerror = () => done();
+  document.head.append(link);
+});
+
 /** Shows the palette over the page; a second call brings it to the front. */
-export function openPalette(): void {
+export async function openPalette(): Promise<void> {
+  await styled;
   dialog ??= makePalette();
   if (!dialog.open) dialog.showModal();
   const box = dialog.querySelector('input');

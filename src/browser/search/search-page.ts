@@ -1,4 +1,3 @@
-import './search.css';
 import { count } from '../../wiki/text/plain.ts';
 import { FACETS, type FacetTable } from '../../wiki/views/contracts/search-facets.ts';
 import { showAsk } from './ask-view.ts';
