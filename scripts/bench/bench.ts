@@ -5,8 +5,8 @@ import { benchBuild } from './build.ts';
 import { benchCheck } from './check.ts';
 import { benchDev } from './dev.ts';
 import { benchEvidence } from './evidence.ts';
-import { benchMap } from './map.ts';
 import { benchFrames } from './frames.ts';
+import { benchMap } from './map.ts';
 import { FailedCommandError } from './measure.ts';
 import { HELP, type Options, readOptions } from './options.ts';
 import { benchRebuild } from './rebuild.ts';
@@ -59,10 +59,9 @@ function machine(): string {
 }
 
 function archive({ command, content, shape }: Options): string {
-  if (command === 'map') return 'Generated graphs of archives';
+  if (command === 'map' || command === 'frames') return 'Generated graphs of archives';
   if (command === 'search' || command === 'related') return `Archive in ${content}`;
   if (command === 'evidence') return 'Generated transcripts';
-  if (command === 'frames') return `Generated graphs ${shape.seed}: four edges a node`;
   const { seed, claimsPerEpisode, conceptsPerEpisode } = shape;
   return `Generated archive ${seed}: ${claimsPerEpisode} claims and ${conceptsPerEpisode} concepts an episode`;
 }

@@ -6,8 +6,8 @@ import { build } from 'vite';
 import { buildSite } from '../../src/workspace/build-site.ts';
 import { serveStatic } from '../../src/workspace/static-server.ts';
 import { findBrowser } from '../browser.mjs';
-import { generateMap } from './frames/generate-map.ts';
 import { type Frames, watchFrames } from './frames/watch-frames.ts';
+import { type WholeMap, wholeMap } from './frames/whole-map.ts';
 import type { Options } from './options.ts';
 import type { Report } from './report.ts';
 import { formatTable } from './table.ts';
@@ -54,7 +54,8 @@ export async function benchFrames(options: Options, say: (line: string) => void)
   const rows: Row[] = [];
   try {
     for (const nodes of options.pages) {
-      const map = generateMap(nodes, options.shape.seed);
+      const map = wholeMap(nodes, options.shape.seed);
+      say(`frames: ${nodes} nodes, ${map.edges} edges, laid out`);
       await putMap(site, map);
       await writeFile(join(site, 'force', 'graph.json'), JSON.stringify({ size: nodes, ends: map.ends }));
       rows.push(await measure(browser, nodes, 'the map', (page, row) => watchMap(page, server.address, row)));
@@ -124,7 +125,7 @@ async function watchForce(page: Page, address: string, row: Row): Promise<void> 
 }
 
 /** Another map in the place of the one the site was built with. */
-async function putMap(site: string, { first, chunks }: ReturnType<typeof generateMap>): Promise<void> {
+async function putMap(site: string, { first, chunks }: WholeMap): Promise<void> {
   const folder = join(site, 'graph');
   const name = (await readdir(folder)).find((file) => /^map-[0-9a-f]+\.bin$/.test(file)) as string;
   await writeFile(join(folder, name), gzipSync(first));

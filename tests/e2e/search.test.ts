@@ -27,7 +27,10 @@ describe('the palette', () => {
     await page.keyboard.type('fine tunin');
     const option = page.getByRole('option', { name: /Fine-tuning/ }).first();
     await option.waitFor();
-    await page.getByRole('dialog').getByText(/\d+ pages?, \d+ claims?/).waitFor();
+    await page
+      .getByRole('dialog')
+      .getByText(/\d+ pages?, \d+ claims?/)
+      .waitFor();
     expect(await page.getByRole('option').first().getAttribute('aria-selected')).toBe('true');
     expect(await box.getAttribute('aria-activedescendant')).toBe(
       await page.getByRole('option').first().getAttribute('id'),
@@ -46,7 +49,10 @@ describe('the palette', () => {
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'Search' }).waitFor();
     await page.keyboard.type('retrieval');
-    await page.getByRole('dialog').getByText(/\d+ pages?, \d+ claims?/).waitFor();
+    await page
+      .getByRole('dialog')
+      .getByText(/\d+ pages?, \d+ claims?/)
+      .waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(/docs\/\w+\/.+/);
     // The new page listens once its script has run.
