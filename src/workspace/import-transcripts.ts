@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { episodeSlug } from '../wiki/importers/episode-slug.ts';
 import type { ImportNotice } from '../wiki/importers/imported.ts';
@@ -11,6 +10,7 @@ import { fingerprinter } from '../wiki/text/fingerprint.ts';
 import { decodeText } from './decode-text.ts';
 import { changeOf, type ImportChange, readRecord, writeRecord } from './import-record.ts';
 import { type FoundFile, tooLarge } from './read-foreign.ts';
+import { draftBeside } from './replace-file.ts';
 import { textLines, textParts } from './text-lines.ts';
 
 /** Characters gathered before they are written. */
@@ -72,7 +72,7 @@ export async function importTranscripts(
       }
       sources.set(path, file.path);
       const full = join(into, path);
-      const draft = isDry ? undefined : `${full}.${randomUUID()}`;
+      const draft = isDry ? undefined : await draftBeside(full);
       try {
         const wanted = writeCues(draft, openEnds, read.each);
         const change = changeOf(record[path], existsSync(full) ? fingerprintOf(full) : undefined, wanted);
@@ -129,7 +129,6 @@ function survey(read: OpenTranscript): { problems: ReadProblem[]; count: number;
 
 /** Writes cues in our format, to nowhere in a dry run, and answers the fingerprint of the text. */
 function writeCues(path: string | undefined, openEnds: boolean, each: OpenTranscript['each']): string {
-  if (path !== undefined) mkdirSync(dirname(path), { recursive: true });
   const file = path === undefined ? undefined : openSync(path, 'w');
   const digest = fingerprinter();
   let batch = '';

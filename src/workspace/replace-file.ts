@@ -39,10 +39,7 @@ async function throughDraft(
   content: string | Uint8Array,
   put: (draft: string) => Promise<void>,
 ): Promise<void> {
-  const folder = dirname(target);
-  await mkdir(folder, { recursive: true });
-  await clearDrafts(folder);
-  const draft = join(folder, `.${basename(target)}.${processMark()}-${++drafts}.draft`);
+  const draft = await draftBeside(target);
   try {
     await writeFile(draft, content);
     await put(draft);
@@ -50,6 +47,14 @@ async function throughDraft(
     await rm(draft, { force: true });
     throw problem;
   }
+}
+
+/** A path beside a file to write it at first. The folder is made, and cleared of what killed processes left. */
+export async function draftBeside(target: string): Promise<string> {
+  const folder = dirname(target);
+  await mkdir(folder, { recursive: true });
+  await clearDrafts(folder);
+  return join(folder, `.${basename(target)}.${processMark()}-${++drafts}.draft`);
 }
 
 const cleared = new Map<string, Promise<void>>();
