@@ -1,6 +1,7 @@
 import { isDate } from '../kinds/fields.ts';
 import { slugify } from '../text/slug.ts';
 import { formatTime } from '../text/timestamp.ts';
+import { dropAttributes } from './drop-attributes.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type ForeignFile, type Imported, type ImportedFile, type ImportNotice, pageText } from './imported.ts';
 import { readTurns } from './transcripts/archive-markdown.ts';
@@ -31,7 +32,8 @@ export function importArchive(
   const pages: KnownPage[] = [];
   const parsed = foreign
     .filter((file) => file.path.endsWith('.md') && !/(^|\/)README\.md$/i.test(file.path))
-    .map((file) => ({ ...file, ...readFrontMatter(file.text) }));
+    .map((file) => ({ ...file, ...readFrontMatter(file.text) }))
+    .map((file) => ({ ...file, body: dropAttributes(file.body) }));
   for (const { path, problem } of parsed) {
     if (problem) notices.push({ sort: 'odd', from: path, line: problem.line, message: problem.message });
   }

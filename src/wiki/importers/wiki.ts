@@ -1,6 +1,7 @@
 import { normaliseName } from '../graph/resolve.ts';
 import type { KindName } from '../kinds/names.ts';
 import { slugify } from '../text/slug.ts';
+import { dropAttributes } from './drop-attributes.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type ForeignFile, type Imported, type ImportedFile, type ImportNotice, pageText } from './imported.ts';
 import { inlineTags } from './inline-tags.ts';
@@ -97,7 +98,7 @@ export function importWiki(
   }
 
   function writePage(page: ForeignPage): ImportedFile {
-    const body = rewriteLinks(page.body, {
+    const body = rewriteLinks(dropAttributes(page.body), {
       find,
       prefixes: mapping.prefixes,
       headingsOf: (target) => headings((target as Partial<ForeignPage>).body ?? ''),
