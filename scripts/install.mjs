@@ -26,13 +26,14 @@ export function installMissing() {
   if (isInstalled()) return;
   console.error('Installing what is missing …');
   // Not `npm ci`: it insists on packages for other platforms that not every registry carries.
-  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', [
-    'install',
-    '--no-save',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ]);
+  npm('install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts');
+  // Packages run code of theirs only where package.json says so; not every npm reads that list by itself.
+  const { allowScripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  npm('rebuild', ...Object.keys(allowScripts).filter((name) => allowScripts[name]));
+}
+
+function npm(...words) {
+  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', [...words, '--loglevel=error']);
 }
 
 /** Runs a program in the project's folder and ends with its exit code if it fails. */

@@ -70,7 +70,7 @@ function nginx(frame: SiteFrame): string {
   // What is set in an inner block replaces what the outer one set, so both say all.
   const all = (indent: string) => lines(frame, (name, value) => `${indent}add_header ${name} "${value}" always;`);
   return `# Inside \`server { … }\`; set the folder of the site in both places.
-location ${frame.base} {
+${frame.base === '/' ? '' : `location = ${frame.base.slice(0, -1)} {\n  return 301 ${frame.base};\n}\n`}location ${frame.base} {
   ${where} /srv/on-record/;
   index index.html;
   error_page 404 ${frame.base}404.html;
@@ -90,13 +90,14 @@ ${all('  ')}  add_header Cache-Control "${FOREVER}" always;
 function caddy(frame: SiteFrame): string {
   const path = frame.base === '/' ? '' : frame.base.slice(0, -1);
   return `# Inside a site block; set the folder of the site in both places.
-handle_path ${path}/* {
+${path === '' ? '' : `redir ${path} ${path}/ permanent\n`}handle_path ${path}/* {
   root * /srv/on-record
   header {
-${lines(frame, (name, value) => `    ${name} "${value}"`)}    Cache-Control "${REVALIDATE}"
-  }
+${lines(frame, (name, value) => `    ${name} "${value}"`)}  }
   @hashed path /${HASHED}*
+  @others not path /${HASHED}*
   header @hashed Cache-Control "${FOREVER}"
+  header @others Cache-Control "${REVALIDATE}"
   encode gzip
   file_server
 }
