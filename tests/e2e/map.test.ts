@@ -138,6 +138,35 @@ describe('the map', () => {
     await page.waitForURL((url) => !url.search.includes('focus'));
   });
 
+  it('colours by community, and filters by the key', async () => {
+    const { page } = await openMap();
+    await page.getByLabel('Colour by').selectOption('community');
+    await addressHas(page, 'colour=community');
+    const [first] = await page.locator('#map-key button').all();
+    await first?.click();
+    await addressHas(page, 'in=');
+    expect(await page.locator('#map-key [aria-pressed=true]').count()).toBe(1);
+    await page.getByLabel('Colour by').selectOption('year');
+    await page
+      .locator('#map-key')
+      .filter({ hasText: /^\d{4}/ })
+      .waitFor();
+  });
+
+  it('zooms by two fingers', async () => {
+    const { page, context } = await openMap('', { viewport: { width: 390, height: 844 }, hasTouch: true });
+    const box = await page.locator('#map-canvas').boundingBox();
+    if (!box) throw new Error('the map has no place');
+    const session = await context.newCDPSession(page);
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const fingers = (apart: number) => [-1, 1].map((side, id) => ({ x: x + side * apart, y, id }));
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(30) });
+    for (const apart of [50, 80, 110])
+      await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: fingers(apart) });
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await page.waitForURL((url) => Number(url.searchParams.get('at')?.split(',')[2] ?? 1) < 0.6);
+  });
+
   it('says how two pages connect, and keeps both ends in the address', async () => {
     const { page } = await openMap('?select=concept:search');
     await page.getByRole('button', { name: 'How does it connect with …' }).click();

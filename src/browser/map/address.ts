@@ -11,22 +11,34 @@ export interface Address {
   push(state: MapState, trail: Trail): void;
   /** The same entry, now saying this. */
   replace(state: MapState, trail: Trail): void;
+  /** Whether going back stays on the map. */
+  canGoBack(): boolean;
+}
+
+/** What the history keeps beside an address. */
+interface Kept {
+  trail?: unknown;
+  /** Entries of the map before this one. */
+  steps?: unknown;
 }
 
 export function pageAddress(): Address {
-  const write = (how: 'pushState' | 'replaceState') => (state: MapState, trail: Trail) => {
-    const address = location.pathname + encodeMapState(state);
-    const isSame = address === location.pathname + location.search;
-    history[isSame ? 'replaceState' : how]({ trail }, '', address);
-  };
+  const kept = () => (history.state ?? {}) as Kept;
+  const steps = () => Number(kept().steps) || 0;
+  const address = (state: MapState) => location.pathname + encodeMapState(state);
   return {
     read() {
-      const kept = (history.state as { trail?: unknown } | null)?.trail;
-      const trail = Array.isArray(kept) ? kept.filter((id): id is string => typeof id === 'string') : [];
-      return { state: decodeMapState(location.search), trail };
+      const { trail } = kept();
+      const ids = Array.isArray(trail) ? trail.filter((id): id is string => typeof id === 'string') : [];
+      const state = decodeMapState(location.search);
+      return { state, trail: ids.length === 0 && state.select ? [state.select] : ids };
     },
-    push: write('pushState'),
-    replace: write('replaceState'),
+    push(state, trail) {
+      if (address(state) === location.pathname + location.search) this.replace(state, trail);
+      else history.pushState({ trail, steps: steps() + 1 }, '', address(state));
+    },
+    replace: (state, trail) => history.replaceState({ trail, steps: steps() }, '', address(state)),
+    canGoBack: () => steps() > 0,
   };
 }
 

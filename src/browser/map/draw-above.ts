@@ -25,6 +25,8 @@ export interface Above {
   stage: Stage;
   palette: MapPalette;
   kinds: DrawnKinds;
+  /** Three bytes a row. */
+  colours: Uint8Array;
   /** Shown rows whose title is here, the most important first. */
   titled: Uint32Array;
   lit: Lit | undefined;
@@ -87,19 +89,19 @@ function drawLitLines(
 
 function drawMark(
   brush: CanvasRenderingContext2D,
-  { world, stage, palette, kinds }: Above,
+  { world, stage, palette, kinds, colours }: Above,
   row: number,
   { x, y }: { x: number; y: number },
 ): void {
   const path = kinds.paths.get(kindName(world, row));
-  const colour = palette.kinds[world.kind[row] as number] ?? palette.ink;
+  const [red = 0, green = 0, blue = 0] = colours.subarray(row * 3, row * 3 + 3);
   const scale = Math.max(3, stage.radius(row)) / 5;
   brush.save();
   brush.translate(x, y);
   brush.scale(scale, scale);
   brush.lineWidth = 3 / scale;
   brush.strokeStyle = css(palette.paper);
-  brush.fillStyle = css(colour);
+  brush.fillStyle = css([red, green, blue]);
   if (path) {
     brush.stroke(path);
     brush.fill(path);

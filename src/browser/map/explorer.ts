@@ -1,6 +1,7 @@
 import type { FoundPath } from '../../wiki/views/contracts/paths.ts';
 import { onTrail, pageAddress } from './address.ts';
 import { chunkLoader } from './chunk-loader.ts';
+import { fillColourKey } from './colour-key.ts';
 import { wireControls } from './controls.ts';
 import { wireFindBox } from './find-box.ts';
 import { pageFinder } from './finder.ts';
@@ -161,9 +162,14 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
     follow(before);
   }
 
+  function showState(): void {
+    show(state);
+    fillColourKey(part('map-key'), host, world, state, ground.palette(), (change) => go({ ...state, ...change }));
+  }
+
   /** Shows what has changed since a state. */
   function follow(before: MapState): void {
-    show(state);
+    showState();
     rejoin();
     if (!sameFilters(before, state)) void refilter(before);
     else if (before.colour !== state.colour) ground.recolour(state);
@@ -219,7 +225,7 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
       const path = pathOf(world, row);
       if (path) location.assign(base + path);
     },
-    back: () => trail.length > 0 && history.back(),
+    back: () => address.canGoBack() && history.back(),
     leave: () => go(selecting(state, undefined)),
   });
   const press = (id: string, act: () => void) => part(id).addEventListener('click', act, { signal });
@@ -238,12 +244,15 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
     if (state.at) ground.stage.fly(state.at);
   };
   addEventListener('popstate', goBack, { signal });
-  const repaint = () => ground.recolour(state);
+  const repaint = () => {
+    ground.recolour(state);
+    showState();
+  };
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint, { signal });
   const themes = new MutationObserver(repaint);
   themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
 
-  show(state);
+  showState();
   rejoin();
   const focus = rowOf(world, state.focus);
   if (focus !== undefined)

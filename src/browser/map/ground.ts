@@ -2,7 +2,7 @@ import type { FoundPath } from '../../wiki/views/contracts/paths.ts';
 import { drawAbove, type Lit } from './draw-above.ts';
 import { drawnKinds, readLegend, STROKES } from './legend.ts';
 import { lineRuns } from './line-runs.ts';
-import { colours, radii } from './looks.ts';
+import { colours, type MapPalette, radii } from './looks.ts';
 import type { MapState } from './map-state.ts';
 import { around, type MapWorld } from './map-world.ts';
 import { readPalette } from './palette.ts';
@@ -28,6 +28,7 @@ const LEAST_FOCUS_RATIO = 0.05;
 export interface Ground {
   readonly stage: ReturnType<typeof openStage>;
   visible(): Visible;
+  palette(): MapPalette;
   /** After filters changed or a chunk came. */
   reshow(state: MapState): void;
   /** After the colouring changed, or the page's own colours. */
@@ -90,7 +91,18 @@ export function openGround(
     world.extent,
     () => Object.assign(scene, { mostLines: isMoving ? MOVING_LINES : Number.POSITIVE_INFINITY }),
     {
-      onDrawn: (brush) => drawAbove(brush, { world, stage, palette, kinds, titled, lit, selected, hovered: pointed }),
+      onDrawn: (brush) =>
+        drawAbove(brush, {
+          world,
+          stage,
+          palette,
+          kinds,
+          colours: scene.colours,
+          titled,
+          lit,
+          selected,
+          hovered: pointed,
+        }),
       onMoved() {
         isMoving = true;
         clearTimeout(settling);
@@ -115,6 +127,7 @@ export function openGround(
   const ground: Ground = {
     stage,
     visible: () => visible,
+    palette: () => palette,
     reshow(state) {
       visible = visibleRows(world, state, stage.place().ratio < CLAIMS_RATIO);
       grid = spotGrid(world.places, visible.order);
