@@ -16,6 +16,8 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 const READY = '#map-explorer[data-state=ready]';
+/** The table is whole: nothing moves, and what is in view has come. */
+const SETTLED = '#map-table[aria-busy=false]';
 const rows = (page: Page) => page.locator('#map-table tbody tr').count();
 const titleIs = (page: Page, title: string) =>
   page.getByRole('complementary', { name: 'Selected' }).getByRole('heading', { name: title, exact: true }).waitFor();
@@ -27,6 +29,7 @@ describe('the map', () => {
   async function openMap(query = '', options?: BrowserContextOptions) {
     const opened = await site().open(`graph/${query}`, options);
     await opened.page.locator(READY).waitFor();
+    await opened.page.locator(SETTLED).waitFor();
     return opened;
   }
 
@@ -66,6 +69,7 @@ describe('the map', () => {
     const shown = await first.page.locator('#map-table tbody tr').allTextContents();
     expect(await first.page.locator('#map-colour').inputValue()).toBe('community');
     expect(await first.page.getByRole('button', { name: /^Resources/ }).getAttribute('aria-pressed')).toBe('false');
+    expect(shown.some((row) => row.includes('…'))).toBe(false);
     const address = new URL(first.page.url()).search;
     const second = await openMap(address);
     await titleIs(second.page, 'Ada Lovelace');

@@ -48,12 +48,12 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
   const selected = () => rowOf(world, state.select);
   const ground = openGround(host, canvas, world, state, {
     onPressed: (row) => (row === undefined ? go(selecting(state, undefined)) : void select(row)),
+    onMoved: () => table.setAttribute('aria-busy', 'true'),
     onSettled() {
       if (signal.aborted) return;
       state = { ...state, at: ground.stage.place() };
       address.replace(state, trail);
-      void showClaims();
-      void retable();
+      void settle();
     },
   });
   const relight = () => ground.light(state, hovered, hovered === undefined ? ways[0] : undefined);
@@ -61,6 +61,14 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
     ground.reshow(state);
     relight();
   };
+
+  /** Brings what belongs to the place where the camera rests. The table is busy until then. */
+  async function settle(): Promise<void> {
+    table.setAttribute('aria-busy', 'true');
+    await showClaims();
+    if (!signal.aborted) await retable();
+    if (!ground.isMoving()) table.setAttribute('aria-busy', 'false');
+  }
 
   /** Claims of what is in view come when the reader is close, and go again. */
   async function showClaims(): Promise<void> {
@@ -198,7 +206,7 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
       if (focus === undefined) ground.whole();
       else ground.fit();
     }
-    void retable();
+    void settle();
     const { pages, deferred } = ground.visible();
     say(`${pages} pages${deferred > 0 ? ` and ${deferred} claims` : ''} shown`);
   }
@@ -268,10 +276,11 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
   await repanel();
   retrail();
   host.dataset.state = 'ready';
-  await retable();
+  void settle();
 
   return () => {
     abort.abort();
+    table.removeAttribute('aria-busy');
     themes.disconnect();
     ground.kill();
     host.dataset.state = 'waiting';

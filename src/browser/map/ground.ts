@@ -29,6 +29,7 @@ export interface Ground {
   readonly stage: ReturnType<typeof openStage>;
   visible(): Visible;
   palette(): MapPalette;
+  isMoving(): boolean;
   /** After filters changed or a chunk came. */
   reshow(state: MapState): void;
   /** After the colouring changed, or the page's own colours. */
@@ -51,6 +52,7 @@ export interface Ground {
 
 export interface GroundEvents {
   onPressed(row: number | undefined): void;
+  onMoved(): void;
   /** The camera has come to rest elsewhere. */
   onSettled(): void;
 }
@@ -105,6 +107,7 @@ export function openGround(
         }),
       onMoved() {
         isMoving = true;
+        events.onMoved();
         clearTimeout(settling);
         settling = setTimeout(() => {
           isMoving = false;
@@ -128,6 +131,7 @@ export function openGround(
     stage,
     visible: () => visible,
     palette: () => palette,
+    isMoving: () => isMoving,
     reshow(state) {
       visible = visibleRows(world, state, stage.place().ratio < CLAIMS_RATIO);
       grid = spotGrid(world.places, visible.order);
