@@ -69,7 +69,7 @@ export async function benchFrames(options: Options, say: (line: string) => void)
     await browser.close();
     await server.close();
   }
-  const perSecond = (frames?: Frames) => frames && frames.perSecond.toFixed(frames.perSecond < 10 ? 1 : 0);
+  const perSecond = (frames?: Frames) => frames?.perSecond.toFixed(frames.perSecond < 10 ? 1 : 0);
   const table = formatTable(rows, {
     drawing: (row) => row.drawing,
     nodes: (row) => String(row.nodes),

@@ -66,7 +66,7 @@ it(`${EDITS} edits, each built over what was there, give the bytes of a build fr
   const home = await temporaryFolder();
   const content = join(home, 'content');
   const out = join(home, 'out');
-  let files: Files = await generateContent({ pages: 60, seed: SEED });
+  let files: Files = generateContent({ pages: 60, seed: SEED });
   const before: Files[] = [];
   for (let step = 0; step <= EDITS; step++) {
     const names = [...Object.keys(EDITS_OF), 'revert'];
@@ -95,7 +95,7 @@ it(`${EDITS} edits, each built over what was there, give the bytes of a build fr
 it('builds the same when what was kept is not whole', async () => {
   const home = await temporaryFolder();
   const content = join(home, 'content');
-  await writeFiles(await generateContent({ pages: 60, seed: SEED }), content);
+  await writeFiles(generateContent({ pages: 60, seed: SEED }), content);
   const build = async (out: string) => {
     const { code } = await runCommand(['build', '--content', content, '--out', join(home, out)]);
     expect(code).toBe(0);
