@@ -7,7 +7,7 @@ export interface IndexPlan {
   name: 'pages' | 'claims';
   records: readonly SearchRecord[];
   /** In the order of `records`; Pagefind's ids are filled in when it has given them. */
-  about: { language: string; records: number; columns: FacetTable['columns'] };
+  about: { language: string; columns: FacetTable['columns'] };
 }
 
 /** Both indexes: pages come first and small, claims follow from an index of their own. */
@@ -18,13 +18,14 @@ export function searchIndexes(context: ViewContext): IndexPlan[] {
   const plan = (name: IndexPlan['name'], records: readonly SearchRecord[]): IndexPlan => ({
     name,
     records,
-    about: { language, records: records.length, columns: columnsOf(records, labels) },
+    about: { language, columns: columnsOf(records, labels) },
   });
   return [plan('pages', pages), plan('claims', claims)];
 }
 
-function columnsOf(
-  records: readonly SearchRecord[],
+/** Facets of records, column by column. */
+export function columnsOf(
+  records: readonly Pick<SearchRecord, 'facets'>[],
   labelsOf: (facet: string) => ((key: string) => string) | undefined,
 ) {
   const columns: FacetTable['columns'] = {};

@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nameIndex } from '../exports/name-index.ts';
+import { type PublishedEpisode, publishedEpisodes } from '../exports/passages.ts';
 import { type IndexPlan, searchIndexes } from '../exports/search-index.ts';
 import type { SearchRecord } from '../exports/search-records.ts';
+import { TRANSCRIPT_FOLDER } from '../wiki/evidence/evidence-among.ts';
 import type { ViewContext } from '../wiki/views/view-context.ts';
 
 /** Folder of everything search loads, inside a site. */
@@ -23,12 +25,24 @@ export interface SearchJob {
 /**
  * Starts to build the search index in `workshop/search` in a process of its own, which runs beside whatever comes
  * next: all this process does is to write down what can be found. The index is in `out` when the job has finished.
+ * Transcripts that may be published are read from the `content` folder, by that process alone.
  */
-export async function startSearchIndex(context: ViewContext, workshop: string, out: string): Promise<SearchJob> {
+export async function startSearchIndex(
+  context: ViewContext,
+  workshop: string,
+  out: string,
+  content?: string,
+): Promise<SearchJob> {
   const folder = join(workshop, 'search');
   await mkdir(join(out, 'names'), { recursive: true });
   await mkdir(folder, { recursive: true });
   for (const plan of searchIndexes(context)) await writePlan(plan, folder);
+  const passages: PassagePlan = {
+    folder: content === undefined ? '' : join(content, TRANSCRIPT_FOLDER),
+    language: context.wiki.settings.language,
+    episodes: content === undefined ? [] : publishedEpisodes(context),
+  };
+  await writeFile(join(folder, 'passages.json'), JSON.stringify(passages));
   const { manifest, shards, tails } = nameIndex(context);
   await writeFile(join(out, 'names', 'names.json'), JSON.stringify(manifest));
   // In a static host's eyes `*` is no name for a file.
@@ -39,6 +53,14 @@ export async function startSearchIndex(context: ViewContext, workshop: string, o
     await writeFile(join(out, 'names', `tails-${number}.json`), JSON.stringify(table));
   }
   return runIndexer(folder, out);
+}
+
+/** What the indexing process needs to find passages by itself. */
+export interface PassagePlan {
+  /** Where transcripts lie. */
+  folder: string;
+  language: string;
+  episodes: PublishedEpisode[];
 }
 
 async function writePlan(plan: IndexPlan, folder: string): Promise<void> {

@@ -90,7 +90,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     const target = await openStaging(options.out);
     staging = target;
     const search = isFirst(shard)
-      ? await stage('records', () => startSearchIndex(site.context, workshop, searchFolder))
+      ? await stage('records', () => startSearchIndex(site.context, workshop, searchFolder, resolve(options.content)))
       : undefined;
     if (search) jobs.push(search);
     const compiled = templates && (await stage('templates', () => templates.ready));

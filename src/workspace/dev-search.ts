@@ -17,7 +17,7 @@ export function devSearch(site: () => LoadedSite, workshop: string) {
 
   async function build(current: LoadedSite): Promise<void> {
     await rm(folder, { recursive: true, force: true });
-    const job = await startSearchIndex(current.context, folder, join(folder, SEARCH_FOLDER));
+    const job = await startSearchIndex(current.context, folder, join(folder, SEARCH_FOLDER), current.contentFolder);
     await job.finished;
   }
 

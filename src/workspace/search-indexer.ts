@@ -14,10 +14,13 @@ import {
   searchEntry,
   type WordCount,
 } from '../exports/search-entry.ts';
-import type { IndexPlan } from '../exports/search-index.ts';
+import { columnsOf, type IndexPlan } from '../exports/search-index.ts';
 import type { SearchRecord } from '../exports/search-records.ts';
 import { stopwordsOf } from '../wiki/text/stopwords.ts';
+import type { NameManifest } from '../wiki/views/contracts/name-index.ts';
 import { encodeIds, type FacetTable } from '../wiki/views/contracts/search-facets.ts';
+import type { PassagePlan } from './build-search.ts';
+import { readPassages } from './read-passages.ts';
 
 /** Records under way to Pagefind at once. */
 const AT_ONCE = 64;
@@ -43,36 +46,34 @@ process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(PLACES_IN_A_FILE);
 /** Records shown together lie together: neighbours are of one episode, and a file for each would be most of the time. */
 const RECORDS_IN_A_FILE = 8;
 
-async function buildIndex(name: string, plans: string, out: string): Promise<void> {
-  const about = JSON.parse(await readFile(join(plans, `${name}.json`), 'utf8')) as IndexPlan['about'];
-  const { index, errors } = await createIndex({
-    includeCharacters: SYMBOLS,
-    maxFragments: Math.max(1, Math.ceil(about.records / RECORDS_IN_A_FILE)),
-  });
-  if (!index) throw new Error(errors.join('\n'));
-  const addresses = await addRecords(index, join(plans, `${name}.ndjson`), about.language);
-  const folder = join(out, name);
-  const written = await index.writeFiles({ outputPath: folder });
-  if (written.errors.length > 0) throw new Error(written.errors.join('\n'));
-  await index.deleteIndex();
-  for (const file of await readdir(folder)) if (UNUSED.test(file)) await rm(join(folder, file));
-  const ids = await finishFragments(join(folder, 'fragment'));
-  const table: FacetTable = {
-    ...encodeIds(addresses.map((address) => ids.get(address) ?? '')),
-    columns: about.columns,
-  };
-  await writeFile(join(folder, 'facets.json'), JSON.stringify(table));
+/** What an index is made of. Records are read twice, one at a time. */
+interface Source {
+  language: string;
+  records(): AsyncIterable<SearchRecord>;
+  /** Facets, in the order of the records. */
+  columns(): FacetTable['columns'];
 }
 
-/** Reads the records twice, one at a time: for the words they share, and to add them. Answers their paths. */
-async function addRecords(index: PagefindIndex, file: string, language: string): Promise<string[]> {
+/** Answers how many records there are; of none no index is made. */
+async function buildIndex(name: string, source: Source, out: string): Promise<number> {
+  const { language } = source;
   const stopwords = stopwordsOf(language);
   const counts = new Map<string, WordCount>();
-  for await (const record of recordsIn(file)) countWords(record, stopwords, counts);
+  let records = 0;
+  for await (const record of source.records()) {
+    countWords(record, stopwords, counts);
+    records++;
+  }
+  if (records === 0 && name === 'passages') return 0;
+  const { index, errors } = await createIndex({
+    includeCharacters: SYMBOLS,
+    maxFragments: Math.max(1, Math.ceil(records / RECORDS_IN_A_FILE)),
+  });
+  if (!index) throw new Error(errors.join('\n'));
   const common = commonWords(counts);
   const paths: string[] = [];
   let pending: Promise<void>[] = [];
-  for await (const record of recordsIn(file)) {
+  for await (const record of source.records()) {
     paths.push(record.path);
     pending.push(addEntry(index, searchEntry(record, { language, stopwords, common }), language));
     if (pending.length < AT_ONCE) continue;
@@ -80,7 +81,53 @@ async function addRecords(index: PagefindIndex, file: string, language: string):
     pending = [];
   }
   await Promise.all(pending);
-  return paths;
+  const folder = join(out, name);
+  const written = await index.writeFiles({ outputPath: folder });
+  if (written.errors.length > 0) throw new Error(written.errors.join('\n'));
+  await index.deleteIndex();
+  // The first index brings the code along for all.
+  const isDouble = (file: string) => UNUSED.test(file) || (name !== 'pages' && SHARED.test(file));
+  for (const file of await readdir(folder)) if (isDouble(file)) await rm(join(folder, file));
+  const ids = await finishFragments(join(folder, 'fragment'));
+  const table: FacetTable = { ...encodeIds(paths.map((path) => ids.get(path) ?? '')), columns: source.columns() };
+  await writeFile(join(folder, 'facets.json'), JSON.stringify(table));
+  return records;
+}
+
+/** Pages or claims, as they were written down. */
+async function plannedSource(name: IndexPlan['name'], plans: string): Promise<Source> {
+  const about = JSON.parse(await readFile(join(plans, `${name}.json`), 'utf8')) as IndexPlan['about'];
+  return {
+    language: about.language,
+    records: () => recordsIn(join(plans, `${name}.ndjson`)),
+    columns: () => about.columns,
+  };
+}
+
+/** Passages, from the transcripts themselves. */
+async function passageSource(plans: string): Promise<Source> {
+  const plan = JSON.parse(await readFile(join(plans, 'passages.json'), 'utf8')) as PassagePlan;
+  let facets: Pick<SearchRecord, 'facets'>[] = [];
+  const titles = new Map(
+    plan.episodes.flatMap(({ show, speakers }) => [
+      [`show ${show.slug}`, show.title] as const,
+      ...Object.values(speakers).map(({ slug, title }) => [`guest ${slug}`, title] as const),
+    ]),
+  );
+  return {
+    language: plan.language,
+    async *records() {
+      facets = [];
+      for await (const record of readPassages(plan.folder, plan.episodes)) {
+        facets.push({ facets: record.facets });
+        yield record;
+      }
+    },
+    columns: () =>
+      columnsOf(facets, (facet) =>
+        facet === 'guest' || facet === 'show' ? (key) => titles.get(`${facet} ${key}`) ?? key : undefined,
+      ),
+  };
 }
 
 async function* recordsIn(file: string): AsyncGenerator<SearchRecord> {
@@ -123,9 +170,9 @@ async function finishFragments(folder: string): Promise<Map<string, string>> {
     const isGroup = file.includes('_group_');
     const fragments = isGroup ? Object.entries(kept) : [[file.slice(0, file.indexOf('.')), kept as Fragment] as const];
     const finished = fragments.map(([id, { url }]) => {
-      const path = url.slice(1, url.indexOf('#'));
+      const path = url.slice(1, url.indexOf('#{'));
       ids.set(path, id.replace(/^[^_]*_/, ''));
-      const shown = JSON.parse(url.slice(url.indexOf('#') + 1)) as ShownRecord;
+      const shown = JSON.parse(url.slice(url.indexOf('#{') + 1)) as ShownRecord;
       return [id, { url: `/${path}`, word_count: 0, filters: {}, anchors: [], ...shown }] as const;
     });
     const whole = isGroup ? Object.fromEntries(finished) : finished[0]?.[1];
@@ -139,6 +186,15 @@ interface Fragment {
 }
 
 const [plans, out] = process.argv.slice(2) as [string, string];
-for (const name of ['pages', 'claims']) await buildIndex(name, plans, out);
-for (const file of await readdir(join(out, 'claims'))) if (SHARED.test(file)) await rm(join(out, 'claims', file));
+for (const name of ['pages', 'claims'] as const) await buildIndex(name, await plannedSource(name, plans), out);
+const passages = await buildIndex('passages', await passageSource(plans), out);
+if (passages > 0) await tellOf(passages);
 await close();
+
+/** What is said is counted only when it has been read. */
+async function tellOf(passages: number): Promise<void> {
+  const file = join(out, 'names', 'names.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as NameManifest;
+  manifest.records.passages = passages;
+  await writeFile(file, JSON.stringify(manifest));
+}

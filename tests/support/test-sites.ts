@@ -10,6 +10,7 @@ import { heatSite } from './heat-site.ts';
 import { hostileContent } from './hostile-content.ts';
 import { ROOT, runCommand } from './run-command.ts';
 import { sixtyCitations } from './sixty-citations.ts';
+import { twoTranscripts } from './two-transcripts.ts';
 
 export interface TestSite {
   name: SiteName;
@@ -45,6 +46,7 @@ export const RECIPES = {
   'sixty-citations': { files: sixtyCitations, site: ADDRESS },
   heat: { files: heatSite, site: ADDRESS },
   'one-claim': { files: () => SOUND, base: '/docs/' },
+  transcripts: { files: twoTranscripts },
   empty: { files: () => ({}), site: ADDRESS },
 } satisfies Record<string, Recipe>;
 export type SiteName = keyof typeof RECIPES;

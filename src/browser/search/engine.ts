@@ -6,7 +6,8 @@ import { MAX_TERMS, parseQuery, type Query, type Term } from './parse-query.ts';
 import { bestOf, type Group, rank, rarityOf } from './rank.ts';
 import type { Fragment, TextIndex, TextMatch } from './text-index.ts';
 
-export type IndexName = 'pages' | 'claims';
+/** `passages` are what was said, word for word, where that may be published; an archive may have none. */
+export type IndexName = 'pages' | 'claims' | 'passages';
 
 /** One record found. */
 export interface Hit {
@@ -33,9 +34,9 @@ export interface EngineParts {
   stopwords: ReadonlySet<string>;
   lightWords: ReadonlySet<string>;
   names: LoadedNames;
-  indexes: Record<IndexName, TextIndex>;
+  indexes: Partial<Record<IndexName, TextIndex>>;
   /** Records in each index, roughly; only ratios matter. */
-  sizes: Record<IndexName, number>;
+  sizes: Partial<Record<IndexName, number>>;
 }
 
 export interface Engine {
@@ -44,6 +45,9 @@ export interface Engine {
   search(typed: string, indexes?: readonly IndexName[]): Promise<Answer>;
 }
 
+const INDEXES: readonly IndexName[] = ['pages', 'claims', 'passages'];
+/** What was said in passing is worth less than what somebody found worth a page or a claim. */
+const WORTH: Record<IndexName, number> = { pages: 1, claims: 1, passages: 0.6 };
 /** Another name of what was asked for is worth a little less than the name that was typed. */
 const OTHER_NAME = 0.85;
 const MOST_OTHER_NAMES = 1;
@@ -65,18 +69,20 @@ const ACROSS = 0.3;
 export function createEngine(parts: EngineParts): Engine {
   const { stopwords, indexes, sizes } = parts;
   const names = parts.names.finder;
-  const all = sizes.pages + sizes.claims;
+  const all = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+  const known = INDEXES.filter((name) => indexes[name]);
 
   async function findNames(typed: string) {
     const query = parseQuery(typed, stopwords);
     return { query, names: await parts.names.find(query.text) };
   }
 
-  async function search(typed: string, wanted: readonly IndexName[] = ['pages', 'claims']): Promise<Answer> {
+  async function search(typed: string, asking: readonly IndexName[] = known): Promise<Answer> {
+    const wanted = asking.filter((name) => indexes[name]);
     const { query, names: found } = await findNames(typed);
     const winners = found.filter((match) => WINNING.has(match.level));
     const { groups, mentioned } = groupsOf(query);
-    const asked = await Promise.all(wanted.map((index) => askIndex(indexes[index], groups)));
+    const asked = await Promise.all(wanted.map((index) => askIndex(indexes[index] as TextIndex, groups)));
     const rarity = groups.map(({ weight }, position) => {
       const found = asked.reduce((sum, answers) => sum + (answers[position]?.size ?? 0), 0);
       return weight * rarityOf(found, all);
@@ -94,7 +100,7 @@ export function createEngine(parts: EngineParts): Engine {
         .map(({ id, score, match }) => ({
           index: wanted[which] as IndexName,
           id,
-          score,
+          score: score * WORTH[wanted[which] as IndexName],
           load: match.load,
         })),
     );

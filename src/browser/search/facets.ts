@@ -31,11 +31,15 @@ interface DecodedTable {
   table: FacetTable;
 }
 
-export function createFacetReader(tables: Record<IndexName, FacetTable>): FacetReader {
-  const decoded = { pages: decodeTable(tables.pages), claims: decodeTable(tables.claims) };
+const NO_TABLE: DecodedTable = { rowOf: new Map(), rows: new Map(), table: { ids: '', idLength: 0, columns: {} } };
+
+export function createFacetReader(tables: Partial<Record<IndexName, FacetTable>>): FacetReader {
+  const decoded = Object.fromEntries(
+    Object.entries(tables).map(([index, table]) => [index, decodeTable(table)]),
+  ) as Partial<Record<IndexName, DecodedTable>>;
 
   function values(hit: Hit, facet: Facet | 'day'): string[] {
-    const { rowOf, rows, table } = decoded[hit.index];
+    const { rowOf, rows, table } = decoded[hit.index] ?? NO_TABLE;
     const row = rowOf.get(hit.id);
     if (row === undefined) return [];
     const keys = table.columns[facet]?.keys;
@@ -51,7 +55,7 @@ export function createFacetReader(tables: Record<IndexName, FacetTable>): FacetR
   }
 
   function label(facet: Facet, key: string): string {
-    for (const { table } of [decoded.claims, decoded.pages]) {
+    for (const { table } of Object.values(decoded)) {
       const at = table.columns[facet]?.keys.indexOf(key) ?? -1;
       if (at !== -1) return table.columns[facet]?.labels?.[at] ?? key;
     }

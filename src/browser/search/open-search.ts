@@ -1,15 +1,17 @@
 import { lightWordsOf, stopwordsOf } from '../../wiki/text/stopwords.ts';
 import type { NamedPage, NameManifest } from '../../wiki/views/contracts/name-index.ts';
-import { type Answer, createEngine, type Engine, type Hit } from './engine.ts';
+import { type Answer, createEngine, type Engine, type Hit, type IndexName } from './engine.ts';
 import type { NameFinder } from './find-names.ts';
 import { loadNames } from './load-names.ts';
 import { parseQuery } from './parse-query.ts';
-import { openTextIndex, type PagefindModule } from './text-index.ts';
+import { openTextIndex, type PagefindModule, type TextIndex } from './text-index.ts';
 
 export interface Search {
   engine: Engine;
   /** Every record, for lists that are only narrowed. */
   everything(): Promise<Answer>;
+  /** Whether what was said can be searched, beside pages and claims. */
+  hasPassages: boolean;
   names: NameFinder;
   manifest: NameManifest;
   /** Path of a page inside the site. */
@@ -36,21 +38,30 @@ export async function openSearch(place: SearchPlace): Promise<Search> {
   const names = loadNames(`${folder}names/`, manifest, place.fetchJson);
   const pages = openTextIndex(module, `${folder}pages/`, base);
   const claims = openTextIndex(module, `${folder}claims/`, base, pages.ready);
+  const hasPassages = manifest.records.passages !== undefined;
+  const indexes: Partial<Record<IndexName, TextIndex>> = {
+    pages,
+    claims,
+    ...(hasPassages ? { passages: openTextIndex(module, `${folder}passages/`, base, claims.ready) } : {}),
+  };
   return {
     engine: createEngine({
       stopwords: stopwordsOf(language),
       lightWords: lightWordsOf(language),
       names,
-      indexes: { pages, claims },
+      indexes,
       sizes: manifest.records,
     }),
     async everything() {
-      const [one, other] = await Promise.all([pages.all(), claims.all()]);
-      const hits = (index: Hit['index'], all: typeof one): Hit[] =>
-        [...all].map(([id, { load }]) => ({ index, id, score: 0, load }));
+      const lists = await Promise.all(
+        Object.entries(indexes).map(async ([index, text]) =>
+          [...(await text.all())].map(([id, { load }]): Hit => ({ index: index as IndexName, id, score: 0, load })),
+        ),
+      );
       const query = parseQuery('', new Set());
-      return { query, names: [], mentioned: [], marked: [], hits: [...hits('pages', one), ...hits('claims', other)] };
+      return { query, names: [], mentioned: [], marked: [], hits: lists.flat() };
     },
+    hasPassages,
     names: names.finder,
     manifest,
     pathOf: (page) => `${manifest.kinds[page.kind]?.folder}/${page.slug}/`,

@@ -1,4 +1,5 @@
 import { count } from '../../wiki/text/plain.ts';
+import { excerptOf } from './excerpt.ts';
 import { markWords } from './mark-words.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { type ShownResult, shownResult } from './result-item.ts';
@@ -6,9 +7,10 @@ import { loadResults } from './results.ts';
 import sheet from './search.css?url';
 import { siteBase, siteSearch } from './site-search.ts';
 
-/** Pages and claims shown; the rest is on the search page. */
+/** Pages, claims and passages shown; the rest is on the search page. */
 const PAGES = 6;
 const CLAIMS = 6;
+const PASSAGES = 3;
 
 interface Row {
   href: string;
@@ -140,13 +142,18 @@ function makePalette(): HTMLDialogElement {
       const claims = await search.engine.search(typed, ['claims']);
       const moments = await rowsOf({ ...claims, names: [] }, CLAIMS);
       if (mine !== turn) return;
+      const said = search.hasPassages
+        ? await rowsOf({ ...(await search.engine.search(typed, ['passages'])), names: [] }, PASSAGES)
+        : [];
+      if (mine !== turn) return;
       const all = {
         href: searchHref(typed),
         nodes: [document.createTextNode(`Everything for “${query.text}”`)],
         detail: '',
       };
-      const found = rows.length + moments.length;
-      const words = found === 0 ? 'Nothing found.' : `${count(rows.length, 'page')}, ${count(moments.length, 'claim')}`;
+      const counts = [count(rows.length, 'page'), count(moments.length, 'claim')];
+      if (search.hasPassages) counts.push(count(said.length, 'moment'));
+      const words = rows.length + moments.length + said.length === 0 ? 'Nothing found.' : counts.join(', ');
       const isClaimFirst =
         (claims.hits[0]?.score ?? 0) > (pages.hits[0]?.score ?? 0) &&
         !pages.names.some((match) => match.level !== 'part' && match.level !== 'prefix');
@@ -154,7 +161,8 @@ function makePalette(): HTMLDialogElement {
         { title: 'Pages', rows },
         { title: 'Claims, at their second', rows: moments },
       ];
-      show([...(isClaimFirst ? both.reverse() : both), { title: 'More', rows: [all] }], words);
+      const asSaid = { title: 'Moments, as they were said', rows: said };
+      show([...(isClaimFirst ? both.reverse() : both), asSaid, { title: 'More', rows: [all] }], words);
 
       async function rowsOf(answer: typeof pages, most: number): Promise<Row[]> {
         const results = await loadResults(answer, search.pathOf, 0, most);
@@ -197,7 +205,7 @@ function makePalette(): HTMLDialogElement {
 
 function rowOf(shown: ShownResult, marked: readonly string[]): Row {
   const detail = shown.isMoment ? [shown.guest, shown.episode, shown.time].filter(Boolean).join(' · ') : shown.one;
-  return { href: shown.href, nodes: markWords(shown.text, marked), detail, kind: shown.kind };
+  return { href: shown.href, nodes: markWords(excerptOf(shown.text, marked), marked), detail, kind: shown.kind };
 }
 
 function optionOf(row: Row, number: number): HTMLAnchorElement {

@@ -26,12 +26,13 @@ export function shownResult(search: Search, result: Result, base: string): Shown
   const [folder] = result.path.split('/');
   const [kind = '', known] = Object.entries(search.manifest.kinds).find(([, entry]) => entry.folder === folder) ?? [];
   const meta = record?.meta ?? {};
-  const isMoment = result.index === 'claims';
+  const isMoment = result.index !== 'pages';
   const text = isMoment ? (record?.content ?? '') : (meta.title ?? result.name?.page.title ?? '');
   return {
-    href: `${base}${result.path}`,
+    // What was said has no page of its own: it leads to the recording, or else to its episode.
+    href: (result.index === 'passages' && meta.listen) || `${base}${result.path}`,
     text,
-    kind,
+    kind: result.index === 'passages' ? '' : kind,
     one: known?.one ?? 'page',
     isMoment,
     ...(isMoment

@@ -7,12 +7,15 @@ import { createFacetReader, type FacetReader } from './facets.ts';
 import type { Search } from './open-search.ts';
 import { rememberSearch } from './recent.ts';
 import { resultItem, shownResult } from './result-item.ts';
-import { loadResults } from './results.ts';
+import { loadResults, type Result } from './results.ts';
 import { decodeState, encodeState, type SearchState, toggled } from './search-state.ts';
 import { fetchJson, siteBase, siteSearch } from './site-search.ts';
 
 /** Results added at a time. */
 const STEP = 12;
+/** Passages shown below everything else, and what narrows to them. */
+const MOMENTS = 4;
+const MOMENT = 'moment';
 /** Wait after a key before the address changes; results do not wait. */
 const ADDRESS_MS = 400;
 
@@ -26,15 +29,21 @@ const ask = part('search-ask');
 let state = decodeState(location.search);
 let turn = 0;
 let reader: Promise<FacetReader> | undefined;
+let areFacetsHere = false;
 
 function facetReader(): Promise<FacetReader> {
   const load = (index: string) => fetchJson(`${siteBase()}pagefind/${index}/facets.json`) as Promise<FacetTable>;
-  reader ??= Promise.all([load('pages'), load('claims')]).then(([pages, claims]) =>
-    createFacetReader({ pages, claims }),
+  reader ??= siteSearch()
+    .then(({ hasPassages }) => Promise.all(['pages', 'claims', ...(hasPassages ? ['passages'] : [])].map(load)))
+    .then(([pages, claims, passages]) => createFacetReader({ pages, claims, ...(passages ? { passages } : {}) }));
+  reader.then(
+    () => {
+      areFacetsHere = true;
+    },
+    () => {
+      reader = undefined;
+    },
   );
-  reader.catch(() => {
-    reader = undefined;
-  });
   return reader;
 }
 
@@ -61,12 +70,25 @@ async function show(): Promise<void> {
   const isNarrowed = FACETS.some((facet) => choice[facet]);
   try {
     const search = await siteSearch();
-    const [answer, facets] = await Promise.all([
-      query.trim() === '' && isNarrowed ? search.everything() : search.engine.search(query),
-      facetReader(),
-    ]);
-    if (mine !== turn) return;
-    await showAnswer(search, answer, facets, isNarrowed, () => mine === turn);
+    const isCurrent = () => mine === turn;
+    if (query.trim() === '' && isNarrowed) {
+      const [everything, facets] = await Promise.all([search.everything(), facetReader()]);
+      if (isCurrent()) await showAnswer(search, everything, facets, isNarrowed, isCurrent);
+      return;
+    }
+    // Pages come before what takes longer: facets, which are loaded once, claims, and what was said.
+    if (!areFacetsHere && !isNarrowed && state.sort === 'relevance') {
+      const pages = await search.engine.search(query, ['pages']);
+      const results = await loadResults(pages, search.pathOf, 0, STEP);
+      if (!isCurrent()) return;
+      list.replaceChildren(...listed(search, results, pages));
+    }
+    const [answer, facets] = await Promise.all([search.engine.search(query, ['pages', 'claims']), facetReader()]);
+    if (!isCurrent()) return;
+    await showAnswer(search, answer, facets, isNarrowed, isCurrent);
+    if (!search.hasPassages || !isCurrent()) return;
+    const whole = await search.engine.search(query);
+    if (isCurrent()) await showAnswer(search, whole, facets, isNarrowed, isCurrent);
   } catch (problem) {
     if (mine !== turn) return;
     console.error(problem);
@@ -88,23 +110,45 @@ async function showAnswer(
     hits = [...hits].sort((left, right) => (day(left) < day(right) ? 1 : day(left) > day(right) ? -1 : 0));
   // What is narrowed or in order of time shows what was found, not what has the name.
   const names = isNarrowed || state.sort === 'date' ? [] : answer.names;
-  const results = await loadResults({ ...answer, names, hits: [...hits] }, search.pathOf, 0, STEP * state.shown);
+  const said = hits.filter((hit) => hit.index === 'passages');
+  const found = hits.filter((hit) => hit.index !== 'passages');
+  // What was said stands apart, below what somebody made of it, unless it is all there is or all that is wanted.
+  const isApart = said.length > 0 && found.length + names.length > 0 && !state.choice.type?.includes(MOMENT);
+  const shown = isApart ? found : hits;
+  const [results, moments] = await Promise.all([
+    loadResults({ ...answer, names, hits: [...shown] }, search.pathOf, 0, STEP * state.shown),
+    loadResults({ ...answer, names: [], hits: isApart ? said : [] }, search.pathOf, 0, MOMENTS),
+  ]);
   if (!isCurrent()) return;
-  const items = results.map((result) => resultItem(shownResult(search, result, siteBase()), answer.marked));
+  list.replaceChildren(...listed(search, results, answer));
+  const total = Math.max(shown.length, results.length);
+  if (results.length > 0 && total > results.length)
+    list.append(button(`More of ${total}`, () => go({ ...state, shown: state.shown + 1 })));
+  if (moments.length > 0) {
+    const heading = document.createElement('h2');
+    heading.textContent = 'Moments, as they were said';
+    list.append(heading, ...listed(search, moments, answer));
+    if (said.length > moments.length)
+      list.append(button(`All ${count(said.length, 'moment')}`, () => go(toggled(state, 'type', MOMENT))));
+  }
+  fillPanel(side, facets, answer.hits, state, go);
+  if (results.length > 0) {
+    const words = isApart ? `${count(total, 'result')}, ${count(said.length, 'moment')}` : count(total, 'result');
+    say([words, sortSwitch()]);
+  } else if (state.query.trim() === '' && !isNarrowed) say([]);
+  else sayNothing(search, answer, facets);
+  await showAsk(ask, { search, answer, facets, hits, isCurrent });
+}
+
+/** A list of results that play in place; of none, nothing. */
+function listed(search: Search, results: readonly Result[], { marked }: Answer): HTMLElement[] {
+  if (results.length === 0) return [];
   const player = document.createElement('moment-player');
   const rows = document.createElement('ol');
   rows.className = 'claims';
-  rows.append(...items);
+  rows.append(...results.map((result) => resultItem(shownResult(search, result, siteBase()), marked)));
   player.append(rows);
-  list.replaceChildren(...(items.length > 0 ? [player] : []));
-  const total = Math.max(hits.length, results.length);
-  if (items.length > 0 && total > items.length)
-    list.append(button(`More of ${total}`, () => go({ ...state, shown: state.shown + 1 })));
-  fillPanel(side, facets, answer.hits, state, go);
-  if (items.length > 0) say([count(total, 'result'), sortSwitch()]);
-  else if (state.query.trim() === '' && !isNarrowed) say([]);
-  else sayNothing(search, answer, facets);
-  await showAsk(ask, { search, answer, facets, hits, isCurrent });
+  return [player];
 }
 
 function sortSwitch(): HTMLElement {

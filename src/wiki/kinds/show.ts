@@ -22,6 +22,12 @@ export const show = defineKind({
         }),
       )
       .optional(),
+    transcripts: z
+      .enum(['private', 'published'])
+      .optional()
+      .describe(
+        'Whether transcripts may stand on the site: `published` makes every word searchable; private unless said',
+      ),
     links: links().optional(),
   },
   backlinks: { partOf: 'Episodes' },

@@ -20,8 +20,8 @@ export interface NameManifest {
   shards: string[];
   /** Folder and singular of every kind there is. */
   kinds: Partial<Record<KindName, { folder: string; one: string }>>;
-  /** Records in each index. */
-  records: { pages: number; claims: number };
+  /** Records in each index; passages only where transcripts are published. */
+  records: { pages: number; claims: number; passages?: number };
   /** Tables of tails: `tails-0`, `tails-1`, … */
   tails: number;
 }
