@@ -1,11 +1,41 @@
 /** Opens the search palette: `/`, Ctrl+K or Cmd+K, or the link in the masthead. What it needs is loaded then. */
 const link = document.querySelector<HTMLAnchorElement>('a.search-link');
 
-function open(): void {
+let dialog: HTMLDialogElement | undefined;
+
+/** A box to type into at once; the palette makes more of it as soon as it is there, and Enter leads to the search page until then. */
+function makeDialog(page: string): HTMLDialogElement {
+  const made = document.createElement('dialog');
+  made.className = 'palette';
+  made.ariaLabel = 'Search';
+  const form = document.createElement('form');
+  form.action = page;
+  const box = document.createElement('input');
+  box.name = 'q';
+  box.type = 'search';
+  box.ariaLabel = 'Search';
+  // A search box would empty itself first.
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    made.close();
+  });
+  form.append(box);
+  made.append(form);
+  document.body.append(made);
+  return made;
+}
+
+function open(page: string): void {
+  dialog ??= makeDialog(page);
+  if (!dialog.open) dialog.showModal();
+  const [place, box] = [dialog, dialog.querySelector('input')];
+  box?.focus();
+  box?.select();
   import('./search/palette.ts').then(
-    ({ openPalette }) => openPalette(),
+    ({ openPalette }) => openPalette(place),
     // Without it the page does the same.
-    () => link && location.assign(link.href),
+    () => location.assign(box?.value ? `${page}?${new URLSearchParams({ q: box.value })}` : page),
   );
 }
 
@@ -19,7 +49,7 @@ if (link) {
   link.addEventListener('click', (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link.ariaCurrent) return;
     event.preventDefault();
-    open();
+    open(link.href);
   });
   document.addEventListener('keydown', (event) => {
     const isShortcut = event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey) && !event.altKey;
@@ -29,6 +59,6 @@ if (link) {
     // On the search page there is a box already.
     const box = document.querySelector<HTMLInputElement>('#search-box');
     if (box) box.focus();
-    else open();
+    else open(link.href);
   });
 }

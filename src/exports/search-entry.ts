@@ -1,3 +1,4 @@
+import { innerWords } from './inner-words.ts';
 import type { SearchRecord } from './search-records.ts';
 import { searchText, withoutStopwords } from './search-text.ts';
 
@@ -47,16 +48,23 @@ export function commonWords(counts: ReadonlyMap<string, WordCount>): CommonWords
   return new Map(inOrder.map(([word, { told }], rank) => [word, { rank, isTold: told > COMMON_FROM }]));
 }
 
+export interface EntryOptions {
+  language: string;
+  stopwords: ReadonlySet<string>;
+  common: CommonWords;
+  /** Whether any record has a word. */
+  isKnown(word: string): boolean;
+}
+
 /**
  * A record for Pagefind. A common word stands once in a record, in front, in the same order everywhere: lists of places that
  * are alike take a fifth of the bytes, and a word that every third record has tells little by where it stands. Where a thousand
  * pages have it in what names or sums them up, those that mention it in passing are left out.
  */
-export function searchEntry(
-  record: SearchRecord,
-  { language, stopwords, common }: { language: string; stopwords: ReadonlySet<string>; common: CommonWords },
-): IndexEntry {
+export function searchEntry(record: SearchRecord, { language, stopwords, common, isKnown }: EntryOptions): IndexEntry {
   const parts = partsOf(record, stopwords);
+  const inner = innerWords(wordsOf(parts.names), isKnown);
+  if (inner.length > 0) parts.prose += ` ${inner.join(' ')}`;
   const inFront: Parts = { names: '', lead: '', about: '', prose: '' };
   const seen = new Set<string>();
   for (const part of PARTS) {

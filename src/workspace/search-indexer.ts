@@ -70,12 +70,12 @@ async function buildIndex(name: string, source: Source, out: string): Promise<nu
     maxFragments: Math.max(1, Math.ceil(records / RECORDS_IN_A_FILE)),
   });
   if (!index) throw new Error(errors.join('\n'));
-  const common = commonWords(counts);
+  const options = { language, stopwords, common: commonWords(counts), isKnown: (word: string) => counts.has(word) };
   const paths: string[] = [];
   let pending: Promise<void>[] = [];
   for await (const record of source.records()) {
     paths.push(record.path);
-    pending.push(addEntry(index, searchEntry(record, { language, stopwords, common }), language));
+    pending.push(addEntry(index, searchEntry(record, options), language));
     if (pending.length < AT_ONCE) continue;
     await Promise.all(pending);
     pending = [];

@@ -16,7 +16,7 @@ describe('what was said', () => {
     const group = page.getByRole('group', { name: 'Moments, as they were said' });
     const option = group.getByRole('option', { name: /walrus ledger/ });
     await option.waitFor();
-    await page.getByText(/1 moment/).waitFor();
+    await page.locator('.palette-note', { hasText: /1 moment/ }).waitFor();
     expect(await option.getAttribute('href')).toBe('https://www.youtube.com/watch?v=abcdefghijk&t=60s');
     expect(await option.textContent()).toContain('Ada Lovelace · Episode one · 1:00');
     expect(errors).toEqual([]);

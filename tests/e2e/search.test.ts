@@ -27,10 +27,7 @@ describe('the palette', () => {
     await page.keyboard.type('fine tunin');
     const option = page.getByRole('option', { name: /Fine-tuning/ }).first();
     await option.waitFor();
-    await page
-      .getByRole('dialog')
-      .getByText(/\d+ pages?, \d+ claims?/)
-      .waitFor();
+    await page.locator('.palette-note', { hasText: /\d+ pages?, \d+ claims?/ }).waitFor();
     expect(await page.getByRole('option').first().getAttribute('aria-selected')).toBe('true');
     expect(await box.getAttribute('aria-activedescendant')).toBe(
       await page.getByRole('option').first().getAttribute('id'),
@@ -49,10 +46,7 @@ describe('the palette', () => {
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'Search' }).waitFor();
     await page.keyboard.type('retrieval');
-    await page
-      .getByRole('dialog')
-      .getByText(/\d+ pages?, \d+ claims?/)
-      .waitFor();
+    await page.locator('.palette-note', { hasText: /\d+ pages?, \d+ claims?/ }).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(/docs\/\w+\/.+/);
     // The new page listens once its script has run.
@@ -63,6 +57,47 @@ describe('the palette', () => {
     expect(await page.getByRole('option').count()).toBe(0);
     await page.keyboard.press('Escape');
     expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('loses no key that is typed while it loads', async () => {
+    const { page } = await site().open('');
+    let letIn = () => {};
+    const gate = new Promise<void>((done) => {
+      letIn = done;
+    });
+    await page.route(/_astro\/palette/, async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await page.waitForFunction(() => customElements.get('theme-switch') !== undefined);
+    await page.keyboard.press('/');
+    await page.keyboard.type('fine tu');
+    const box = page.locator('dialog.palette input');
+    expect(await box.inputValue()).toBe('fine tu');
+    expect(await page.getByRole('combobox', { name: 'Search' }).count()).toBe(0);
+    letIn();
+    await page.getByRole('combobox', { name: 'Search' }).waitFor();
+    await page.keyboard.type('nin');
+    await page
+      .getByRole('option', { name: /Fine-tuning/ })
+      .first()
+      .waitFor();
+    expect(await box.inputValue()).toBe('fine tunin');
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.keyboard.press('/');
+    await page
+      .getByRole('option', { name: /Fine-tuning/ })
+      .first()
+      .waitFor();
+  });
+
+  it('leads to the search page where it cannot be loaded', async () => {
+    const { page } = await site().open('');
+    await page.route(/_astro\/palette/, (route) => route.abort());
+    await page.waitForFunction(() => customElements.get('theme-switch') !== undefined);
+    await page.keyboard.press('/');
+    await page.waitForURL('**/docs/search/**');
   });
 
   it('does not open while somebody types', async () => {

@@ -55,7 +55,12 @@ describe('searchIndexes', () => {
 });
 
 describe('searchEntry', () => {
-  const plain = { language: 'en', stopwords: stopwordsOf('en'), common: new Map() as CommonWords };
+  const plain = {
+    language: 'en',
+    stopwords: stopwordsOf('en'),
+    common: new Map() as CommonWords,
+    isKnown: () => false,
+  };
   const entryOf = (id: string, own = context, options = plain) => {
     const { pages, claims } = searchRecords(own);
     const record = [...pages, ...claims].find((one) => one.id === id) ?? expect.fail(`no ${id}`);

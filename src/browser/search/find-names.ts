@@ -2,7 +2,7 @@ import { foldWords, isWithinOneEdit, nameKey, sidesOf, singular } from '../../wi
 import { MIN_TYPO, type NamedPage } from '../../wiki/views/contracts/name-index.ts';
 
 /** How well a query names a page; smaller is better. Up to `typo` the page comes before every other answer. */
-export const LEVELS = ['title', 'alias', 'near', 'typo', 'part', 'prefix'] as const;
+export const LEVELS = ['title', 'alias', 'near', 'typo', 'part', 'prefix', 'inside'] as const;
 export type Level = (typeof LEVELS)[number];
 
 export interface NameMatch {
@@ -40,6 +40,8 @@ export interface NameFinder {
   nearest(query: string, count: number): NameMatch[];
 }
 
+/** Shortest word looked for inside the words of names, as compounds have them: `Datenbank` in `Vektordatenbank`. */
+const MIN_INSIDE = 4;
 /** Longest name, in words, looked for inside a query. */
 const MAX_MENTION_WORDS = 6;
 
@@ -160,7 +162,9 @@ function levelOf(entry: Entry, fold: string, key: string, words: readonly string
     if (entry.words.includes(last)) return 'part';
     if (last.length > 1 && entry.words.some((word) => word.startsWith(last))) return 'prefix';
   }
-  return entry.key.startsWith(key) ? 'prefix' : undefined;
+  if (entry.key.startsWith(key)) return 'prefix';
+  const isInside = (word: string) => word.length >= MIN_INSIDE && entry.words.some((one) => one.includes(word));
+  return words.every(isInside) ? 'inside' : undefined;
 }
 
 function byMatch(left: NameMatch, right: NameMatch): number {

@@ -19,13 +19,23 @@ interface Row {
   kind?: string;
 }
 
-const TEMPLATE = `<form method="get" role="search"><label class="sr" for="palette-box">Search</label>
-<input id="palette-box" name="q" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="200"
- role="combobox" aria-expanded="false" aria-autocomplete="list" aria-controls="palette-list" placeholder="A name, a claim, a question" enterkeyhint="go">
-<button type="button" class="palette-close" aria-label="Esc: close">Esc</button></form>
-<div id="palette-list" role="listbox" aria-label="Results"></div><p class="palette-note" role="status"></p>`;
+const ATTRIBUTES = {
+  id: 'palette-box',
+  autocomplete: 'off',
+  autocapitalize: 'off',
+  spellcheck: 'false',
+  maxlength: '200',
+  role: 'combobox',
+  'aria-expanded': 'false',
+  'aria-autocomplete': 'list',
+  'aria-controls': 'palette-list',
+  placeholder: 'A name, a claim, a question',
+  enterkeyhint: 'go',
+};
+const CLOSE = '<button type="button" class="palette-close" aria-label="Esc: close">Esc</button>';
+const REST = `<div id="palette-list" role="listbox" aria-label="Results"></div><p class="palette-note" role="status"></p>`;
 
-let dialog: HTMLDialogElement | undefined;
+const known = new WeakSet<HTMLDialogElement>();
 
 /** The style sheet comes with the palette: imported in the ordinary way, every page would ask for it at once. */
 const styled = new Promise<void>((done) => {
@@ -37,27 +47,23 @@ const styled = new Promise<void>((done) => {
   document.head.append(link);
 });
 
-/** Shows the palette over the page; a second call brings it to the front. */
-export async function openPalette(): Promise<void> {
+/** Makes the palette of a dialog with a box in it, open already: what was typed before is answered. */
+export async function openPalette(dialog: HTMLDialogElement): Promise<void> {
+  if (known.has(dialog)) return;
+  known.add(dialog);
   await styled;
-  dialog ??= makePalette();
-  if (!dialog.open) dialog.showModal();
-  const box = dialog.querySelector('input');
-  box?.focus();
-  box?.select();
+  makePalette(dialog);
 }
 
-function makePalette(): HTMLDialogElement {
-  const made = document.createElement('dialog');
-  made.className = 'palette';
-  made.setAttribute('aria-label', 'Search');
-  made.innerHTML = TEMPLATE;
-  document.body.append(made);
+function makePalette(made: HTMLDialogElement): void {
   const form = made.querySelector('form') as HTMLFormElement;
   const box = made.querySelector('input') as HTMLInputElement;
+  for (const [name, value] of Object.entries(ATTRIBUTES)) box.setAttribute(name, value);
+  form.role = 'search';
+  form.insertAdjacentHTML('beforeend', CLOSE);
+  form.insertAdjacentHTML('afterend', REST);
   const list = made.querySelector('#palette-list') as HTMLElement;
   const note = made.querySelector('.palette-note') as HTMLElement;
-  form.action = `${siteBase()}search/`;
   let turn = 0;
   let active = -1;
   const options = () => [...list.querySelectorAll<HTMLAnchorElement>('[role=option]')];
@@ -199,8 +205,7 @@ function makePalette(): HTMLDialogElement {
   made.addEventListener('click', (event) => {
     if (event.target === made) made.close();
   });
-  showRecent();
-  return made;
+  void update();
 }
 
 function rowOf(shown: ShownResult, marked: readonly string[]): Row {

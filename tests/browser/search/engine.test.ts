@@ -24,6 +24,7 @@ const FILES = {
   'concepts/k-nn.md': page('k-NN', 'Neighbours vote.'),
   'concepts/zh.md': page('向量数据库', '用于语义搜索的数据库。'),
   'concepts/de.md': page('Datenqualität', 'Ob Daten taugen.'),
+  'concepts/compound.md': page('Vektordatenbanken', 'Was nahe liegt.', 'Eine Datenbank.'),
   'concepts/fruit.md': page('Fruit', 'An emoji 🍊 and crème brûlée.'),
   'concepts/quiet.md': page('Quiet', 'Nothing.', 'Here stands zyzzyva, once.'),
 };
@@ -56,6 +57,8 @@ describe('search', () => {
     ['creme brulee', 'concepts/fruit/'],
     ['zyzzyva', 'concepts/quiet/'],
     ['daten', 'concepts/de/'],
+    ['qualität', 'concepts/de/'],
+    ['datenbank', 'concepts/compound/'],
     ['templates language', 'concepts/c-plus-plus/'],
   ])('%s finds %s first', async (query, expected) => {
     expect((await paths(query))[0]).toBe(expected);

@@ -59,12 +59,16 @@ describe('a name', () => {
     ['🍊', 'concept:orange- part'],
     ['vector', 'concept:vector-database part'],
     ['vecto', 'concept:vector-database prefix'],
+    ['qualität', 'concept:datenqualit-t inside'],
+    ['datab', 'concept:vector-database prefix'],
+    ['tabas', 'concept:vector-database inside'],
   ])('%s finds %s', (query, expected) => {
     expect(first(query)).toBe(expected);
   });
 
   it('in five letters or more forgives one edit, in fewer none', () => {
     expect(first('rga')).toBeUndefined();
+    expect(first('aba')).toBeUndefined();
     expect(first('vectro databsae')).toBeUndefined();
   });
 
