@@ -103,8 +103,9 @@ export async function publish(staging: string, out: string, exchange = exchangeF
   await discard(previous);
 }
 
+/** Another publication of this process may move a site to the same place while it is cleared: then it is cleared again. */
 export async function discard(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: TRIES, retryDelay: 10 });
 }
 
 /** Where a name leads: a link to a folder stays, and what it leads to is replaced. */
