@@ -39,7 +39,7 @@ export function lineProgram(scene: () => Scene): EdgeProgramType {
     reallocate(): void {}
     process(): void {}
 
-    render({ matrix, width, height, pixelRatio, zoomRatio }: RenderParams): void {
+    render({ matrix, width, height, pixelRatio }: RenderParams): void {
       const gl = this.#gl;
       const { places, lines, ink, mostLines } = scene();
       const share = Math.min(1, (2 * mostLines) / Math.max(1, lines.ends.length));
@@ -53,11 +53,7 @@ export function lineProgram(scene: () => Scene): EdgeProgramType {
       gl.vertexAttribPointer(at, 2, gl.FLOAT, false, 0, 0);
       this.#ends.bind(lines.ends);
       gl.uniformMatrix3fv(gl.getUniformLocation(this.#program, 'matrix'), false, matrix);
-      // Zoomed in, fewer lines share the view.
-      const crowd = Math.min(
-        1,
-        Math.sqrt(FULL_LINES / Math.max(1, (lines.ends.length / 2) * share * Math.min(1, zoomRatio))),
-      );
+      const crowd = Math.min(1, Math.sqrt((2 * FULL_LINES) / Math.max(1, lines.ends.length * share)));
       for (const [stroke, { first, count }] of lines.runs.entries()) {
         if (count === 0) continue;
         const opacity = Math.max(LEAST_OPACITY, (STROKE_OPACITY[stroke] ?? 0.2) * crowd);
