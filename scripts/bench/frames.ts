@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { buildSite } from '../../src/workspace/build-site.ts';
 import { serveStatic } from '../../src/workspace/static-server.ts';
@@ -50,7 +50,6 @@ export async function benchFrames(options: Options, say: (line: string) => void)
   await buildSite({ content, out: site });
   await buildForceGraph(join(site, 'force'));
   const server = await serveStatic(site, '/', 0);
-  const browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_WORDS });
   const rows: Row[] = [];
   try {
     for (const nodes of options.pages) {
@@ -58,15 +57,10 @@ export async function benchFrames(options: Options, say: (line: string) => void)
       say(`frames: ${nodes} nodes, ${map.edges} edges, laid out`);
       await putMap(site, map);
       await writeFile(join(site, 'force', 'graph.json'), JSON.stringify({ size: nodes, ends: map.ends }));
-      rows.push(await measure(browser, nodes, 'the map', (page, row) => watchMap(page, server.address, row)));
-      say(`frames: the map, ${nodes} nodes`);
-      rows.push(
-        await measure(browser, nodes, 'd3-force on canvas', (page, row) => watchForce(page, server.address, row)),
-      );
-      say(`frames: d3-force, ${nodes} nodes`);
+      rows.push(await measure(nodes, 'the map', (page, row) => watchMap(page, server.address, row), say));
+      rows.push(await measure(nodes, 'd3-force on canvas', (page, row) => watchForce(page, server.address, row), say));
     }
   } finally {
-    await browser.close();
     await server.close();
   }
   const perSecond = (frames?: Frames) => frames?.perSecond.toFixed(frames.perSecond < 10 ? 1 : 0);
@@ -85,20 +79,25 @@ export async function benchFrames(options: Options, say: (line: string) => void)
   };
 }
 
-/** What a drawing does not reach in time stays undefined. */
+/** A browser of its own, which may crash: what a drawing does not reach in time stays undefined. */
 async function measure(
-  browser: Browser,
   nodes: number,
   drawing: Row['drawing'],
   watch: (page: Page, row: Row) => Promise<void>,
+  say: (line: string) => void,
 ): Promise<Row> {
   const row: Row = { drawing, nodes };
-  const page = await browser.newPage({ viewport: VIEW });
-  page.setDefaultTimeout(PATIENCE_MS);
-  await watch(page, row).catch((problem: unknown) => {
-    if (!(problem instanceof Error) || problem.name !== 'TimeoutError') throw problem;
-  });
-  await page.close();
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_WORDS });
+  try {
+    const page = await browser.newPage({ viewport: VIEW });
+    page.setDefaultTimeout(PATIENCE_MS);
+    await watch(page, row);
+  } catch (problem) {
+    say(`frames: ${drawing}, ${nodes} nodes: ${problem instanceof Error ? problem.message.split('\n')[0] : problem}`);
+  } finally {
+    await browser.close();
+  }
+  say(`frames: ${JSON.stringify(row)}`);
   return row;
 }
 

@@ -1,4 +1,4 @@
-import type { EdgeProgramType } from 'sigma/rendering';
+import type { NodeProgramType } from 'sigma/rendering';
 import type { RenderParams } from 'sigma/types';
 import { keptBuffer, linkProgram } from './gl-program.ts';
 import type { Scene } from './scene.ts';
@@ -20,9 +20,10 @@ const FULL_LINES = 500;
 const LEAST_OPACITY = 0.04;
 
 /** Draws shown edges as hairlines, those of one stroke at once. Edges lie on the card as pairs of rows: moving the camera moves no data. */
-export function lineProgram(scene: () => Scene): EdgeProgramType {
+export function lineProgram(scene: () => Scene): NodeProgramType {
   return class {
     drawLabel = undefined;
+    drawHover = undefined;
     readonly #gl: WebGLRenderingContext;
     readonly #program: WebGLProgram;
     readonly #places;

@@ -1,5 +1,6 @@
 import Graph from 'graphology';
 import Sigma from 'sigma';
+import { createNodeCompoundProgram } from 'sigma/rendering';
 import { lineProgram } from './line-program.ts';
 import { type CameraPlace, MAX_RATIO, MIN_RATIO } from './map-state.ts';
 import { markProgram } from './mark-program.ts';
@@ -50,14 +51,13 @@ export function openStage(
   const [width, height] = [extent.width || 1, extent.height || 1];
   corners.addNode('low', { x: 0.5 - width / 2, y: 0.5 - height / 2, size: 0 });
   corners.addNode('high', { x: 0.5 + width / 2, y: 0.5 + height / 2, size: 0 });
-  corners.addEdge('low', 'high');
   const isStill = matchMedia('(prefers-reduced-motion: reduce)');
   const sigma = new Sigma(corners, host, {
-    nodeProgramClasses: { map: markProgram(scene) },
+    // Lines and marks share one canvas: every layer costs a picture of the whole view.
+    nodeProgramClasses: { map: createNodeCompoundProgram([lineProgram(scene), markProgram(scene)]) },
     nodeHoverProgramClasses: {},
-    edgeProgramClasses: { map: lineProgram(scene) },
+    edgeProgramClasses: {},
     defaultNodeType: 'map',
-    defaultEdgeType: 'map',
     renderLabels: false,
     renderEdgeLabels: false,
     stagePadding: 36,
