@@ -5,7 +5,7 @@ import { isPublished } from './published-graph.ts';
 import type { WikiGraph } from './wiki-graph.ts';
 
 /** Pages that are nobody’s: they come with every site. */
-const FIXED = ['', 'compare/', 'embed/', 'graph/', 'method/', 'search/'];
+const FIXED = ['', 'compare/', 'embed/', 'graph/', 'method/', 'paths/', 'search/'];
 
 const sets = new WeakMap<WikiGraph, ReadonlySet<string>>();
 

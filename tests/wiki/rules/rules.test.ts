@@ -40,7 +40,9 @@ it('a rule is one file, named like its code', () => {
 });
 
 it('every code that can be said has a rule', () => {
-  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.startsWith('browser'),
+  );
   const said = files.flatMap((file) =>
     [
       ...readFileSync(new URL(file, SRC), 'utf8').matchAll(
