@@ -84,7 +84,7 @@ async function ownContent(): Promise<string> {
 
 it('a killed build leaves the whole old site or the whole new one, and the next one clears up', async () => {
   const folder = await temporaryFolder(tmpdir());
-  const kills = 8;
+  const kills = 4;
   const report = await killBuilds({ folder, content: FIXTURE, kills, seed: SEED, coldEvery: kills });
   expect(report.killed + report.through).toBe(kills);
   expect(report.old).toBeGreaterThan(0);
@@ -182,4 +182,4 @@ it('a damaged cache is noticed and made again', async () => {
     expect(await run('build', '--content', content, '--out', out)).toMatchObject({ code: 0 });
     expect(await hashFiles(out)).toEqual(before);
   }
-});
+}, 300_000);
