@@ -60,3 +60,30 @@ describe('the comparison of the bundled archive', () => {
     expect(js).toBeLessThanOrEqual(FULL_BUDGETS.js);
   });
 });
+
+/** The map's page: Sigma, graphology and what draws; all of it for this page alone. */
+const MAP_BUDGETS = { html: 16_000, css: 11_000, js: 68_000 };
+
+describe('the map of the bundled archive', () => {
+  it('stays within its budgets', async () => {
+    const { html, css, js } = await weigh('bundled', 'graph/');
+    expect(html).toBeLessThanOrEqual(MAP_BUDGETS.html);
+    expect(css).toBeLessThanOrEqual(MAP_BUDGETS.css);
+    expect(js).toBeLessThanOrEqual(MAP_BUDGETS.js);
+  });
+
+  it('is loaded by no page of the content', async () => {
+    const site = await testSite('bundled');
+    const pages = await readSite(site);
+    const map = pages.find(({ file }) => file === 'graph/index.html') ?? expect.fail('no map');
+    const own = map.scripts.filter(
+      (script) => !pages.find(({ file }) => file === 'index.html')?.scripts.includes(script),
+    );
+    expect(own.length).toBeGreaterThan(0);
+    for (const page of pages) {
+      if (page === map) continue;
+      expect([page.file, page.scripts.filter((script) => own.includes(script))]).toEqual([page.file, []]);
+      expect([page.file, page.references.filter(({ value }) => value.endsWith('.bin'))]).toEqual([page.file, []]);
+    }
+  });
+});
