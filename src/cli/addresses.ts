@@ -20,7 +20,7 @@ export const addresses = defineCommand({
   async run({ options }) {
     const folder = String(options.content);
     const files = await readContent(folder);
-    const { published, diagnostics } = await compileContent(folder, files);
+    const { published, addresses: lock, diagnostics } = await compileContent(folder, files);
     const { graph } = published;
     if (!options.lock) {
       for (const path of addressesOf(graph)) console.log(path);
@@ -33,7 +33,7 @@ export const addresses = defineCommand({
       return 1;
     }
     const present = files.find((file) => file.path === ADDRESSES_FILE);
-    const text = lockAddresses(graph, present);
+    const text = lockAddresses(graph, lock);
     if (text !== present?.text) await replaceFile(join(folder, ADDRESSES_FILE), text);
     console.log(`${count(text.split('\n- ').length - 1, 'address', 'addresses')} in ${prefix}${ADDRESSES_FILE}.`);
     return 0;

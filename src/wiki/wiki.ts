@@ -10,7 +10,7 @@ import { assignDates } from './graph/assign-dates.ts';
 import type { RememberedPositions } from './graph/layout/layout-map.ts';
 import { MAP_LOCK_FILE, parseMapLock } from './graph/layout/map-lock.ts';
 import { linkNodes } from './graph/link-nodes.ts';
-import { ADDRESSES_FILE, checkAddresses } from './graph/published-addresses.ts';
+import { ADDRESSES_FILE, type AddressLock, checkAddresses, parseAddressLock } from './graph/published-addresses.ts';
 import { publishedGraph } from './graph/published-graph.ts';
 import { createResolver, type Resolver } from './graph/resolve.ts';
 import { type WikiGraph, wikiGraph } from './graph/wiki-graph.ts';
@@ -26,6 +26,8 @@ export interface Wiki {
   resolver: Resolver;
   /** The part of it that readers see; the same where nothing is held back. */
   published: { graph: WikiGraph; resolver: Resolver };
+  /** Addresses that were published so far. */
+  addresses: AddressLock;
   /** Where pages stood on the map when it was last written down. */
   places: RememberedPositions;
   /** Everything there is to say about the content, in a total order. */
@@ -58,13 +60,8 @@ export function compileWiki(
   assignDates(graph);
   const shown = publishedGraph(graph);
   const published = { graph: shown, resolver: shown === graph ? resolver : createResolver(shown.nodes) };
-  diagnostics.push(
-    ...checkAddresses(
-      shown,
-      broken,
-      sources.find((file) => file.path === ADDRESSES_FILE),
-    ),
-  );
+  const addresses = parseAddressLock(sources.find((file) => file.path === ADDRESSES_FILE));
+  diagnostics.push(...checkAddresses(shown, broken, addresses));
 
   const lock = parseMapLock(sources.find((file) => file.path === MAP_LOCK_FILE));
   diagnostics.push(...lock.diagnostics);
@@ -77,6 +74,7 @@ export function compileWiki(
     resolver,
     published,
     evidence,
+    addresses,
     places: lock.positions,
     diagnostics: diagnostics.sort(compareDiagnostics),
   };

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { formerAddresses } from '../../../src/wiki/graph/addresses.ts';
-import { ADDRESSES_FILE, addressesOf, lockAddresses } from '../../../src/wiki/graph/published-addresses.ts';
+import {
+  ADDRESSES_FILE,
+  addressesOf,
+  lockAddresses,
+  parseAddressLock,
+} from '../../../src/wiki/graph/published-addresses.ts';
 import type { Files } from '../../../src/wiki/rules/define-rule.ts';
 import { claimYaml, SOUND, soundWith } from '../../../src/wiki/rules/examples.ts';
 import { check, compile } from '../../support/check.ts';
@@ -9,8 +14,10 @@ import { randomWiki } from '../../support/random-wiki.ts';
 
 const locked = (files: Files): Files => ({
   ...files,
-  [ADDRESSES_FILE]: lockAddresses(compile(files).graph, undefined),
+  [ADDRESSES_FILE]: lockAddresses(compile(files).graph, parseAddressLock(undefined)),
 });
+const lock = (files: Files, text: string) =>
+  lockAddresses(compile(files).graph, parseAddressLock({ path: ADDRESSES_FILE, text }));
 const broken = (files: Files) =>
   compile(files)
     .diagnostics.filter(({ code }) => code === 'broken-address')
@@ -63,9 +70,9 @@ describe('published addresses', () => {
         expect(broken(kept)).toEqual([]);
         const text = kept[ADDRESSES_FILE] as string;
         const more = `${text}- concepts/older/\n`;
-        const again = lockAddresses(compile(files).graph, { path: ADDRESSES_FILE, text: more });
+        const again = lock(files, more);
         expect(again.split('\n').sort()).toEqual(more.split('\n').sort());
-        expect(lockAddresses(compile(files).graph, { path: ADDRESSES_FILE, text: again })).toBe(again);
+        expect(lock(files, again)).toBe(again);
       }),
     );
   });
@@ -86,6 +93,65 @@ describe('published addresses', () => {
   it('are not broken by a page that cannot be read for now', () => {
     const files = { ...locked(SOUND), 'concepts/rag.md': '---\ntitle: [\n---\n' };
     expect(broken(files)).toEqual([]);
+  });
+
+  it('may be written without the slash at the end', () => {
+    expect(broken({ ...SOUND, [ADDRESSES_FILE]: '- concepts/rag\n- "criteria/cost"\n' })).toEqual([]);
+    expect(broken({ ...SOUND, [ADDRESSES_FILE]: '- concepts/gone\n' })).toHaveLength(1);
+    expect(lock(SOUND, '- concepts/rag\n').match(/concepts\/rag/g)).toHaveLength(1);
+  });
+
+  it('are refused, each at its place, where one cannot tell what they are, and then never written over', () => {
+    const odd = '# Published\n- concepts/rag/\n- 7\n- {criteria: cost}\n-\n- ../outside/\n- /criteria/cost/\n';
+    check(
+      { ...SOUND, [ADDRESSES_FILE]: odd },
+      `
+      addresses.lock.yaml:3:3  error  wrong-value
+        \`7\` is not an address inside the site
+        3 │ - 7
+          │   ^
+        hint  write it as \`- concepts/rag/\`, or take the line out  More: onrecord explain wrong-value
+
+      addresses.lock.yaml:4:3  error  wrong-value
+        \`{criteria: cost}\` is not an address inside the site
+        4 │ - {criteria: cost}
+          │   ^^^^^^^^^^^^^^^^
+        hint  write it as \`- concepts/rag/\`, or take the line out  More: onrecord explain wrong-value
+
+      addresses.lock.yaml:5:2  error  wrong-value
+        an entry that is empty is not an address inside the site
+        5 │ -
+          │  ^
+        hint  write it as \`- concepts/rag/\`, or take the line out  More: onrecord explain wrong-value
+
+      addresses.lock.yaml:6:3  error  wrong-value
+        \`../outside/\` is not an address inside the site
+        6 │ - ../outside/
+          │   ^^^^^^^^^^^
+        hint  write it as \`- concepts/rag/\`, or take the line out  More: onrecord explain wrong-value
+
+      addresses.lock.yaml:7:3  error  wrong-value
+        \`/criteria/cost/\` is not an address inside the site
+        7 │ - /criteria/cost/
+          │   ^^^^^^^^^^^^^^^
+        hint  write it as \`- concepts/rag/\`, or take the line out  More: onrecord explain wrong-value
+      `,
+    );
+    expect(() => lock(SOUND, odd)).toThrow('never written over');
+  });
+
+  it.each(['concepts/rag/: here\n', 'concepts/rag/\n'])('are a list and nothing else: %j', (text) => {
+    check(
+      { ...SOUND, [ADDRESSES_FILE]: text },
+      `
+      addresses.lock.yaml:1:1  error  wrong-value
+        published addresses should be a list
+        1 │ ${text.trimEnd()}
+          │ ${'^'.repeat(text.length - 1)}
+        hint  write each address on a line of its own, such as \`- concepts/rag/\`  More: onrecord explain wrong-value
+      `,
+    );
+    expect(() => lock(SOUND, text)).toThrow('never written over');
   });
 
   it('hold pages of every kind', () => {
