@@ -2,7 +2,10 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** Everything our commands keep for the next time: compiled templates, what was read of files, compiled code. */
-export const KEPT = ['templates', 'parsed', 'compiled', 'evidence', 'search'].map((name) =>
-  join(ROOT, '.onrecord', name),
-);
+const below = (...names: string[]) => names.map((name) => join(ROOT, '.onrecord', name));
+
+/** What is kept of content for the next build of it: what was read of files, results of evidence, search indexes. */
+export const KEPT_OF_CONTENT = below('parsed', 'evidence', 'search');
+
+/** What is kept of our own code, by whoever installs or else by the first build: compiled pages, compiled modules. */
+export const KEPT_OF_CODE = below('templates', 'compiled');

@@ -1,14 +1,14 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { prepareContent } from './content.ts';
-import { KEPT } from './kept.ts';
+import { KEPT_OF_CONTENT } from './kept.ts';
 import { type Measurement, measure, median } from './measure.ts';
 import type { Options } from './options.ts';
 import { cpuOf, peakOf, type Report } from './report.ts';
 import { formatTable, seconds, thousands } from './table.ts';
 
 const PROGRAM = join(import.meta.dirname, '..', '..', 'src', 'cli', 'onrecord.ts');
-const STATES = ['nothing kept from before', 'after one claim changed', 'nothing changed'] as const;
+const STATES = ['nothing kept of the content', 'after one claim changed', 'nothing changed'] as const;
 
 interface Result {
   pages: number;
@@ -28,8 +28,8 @@ export async function benchRebuild(options: Options, say: (line: string) => void
     const ofPages = STATES.map((state): Result => ({ pages, state, runs: [] }));
     for (let run = 1; run <= options.runs; run++) {
       for (const { state, runs } of ofPages) {
-        if (state === 'nothing kept from before') {
-          for (const path of [...KEPT, out]) await rm(path, { recursive: true, force: true });
+        if (state === 'nothing kept of the content') {
+          for (const path of [...KEPT_OF_CONTENT, out]) await rm(path, { recursive: true, force: true });
         }
         if (state === 'after one claim changed') {
           const text = await readFile(edited, 'utf8');

@@ -7,6 +7,9 @@ import { parseShard } from '../workspace/shards.ts';
 import { pathPrefix, printDiagnostics } from './check.ts';
 import { type Call, contentOption, defineCommand, type Option, UsageError } from './define-command.ts';
 
+/** More threads than any machine has use for: each compiles the whole content. */
+const MOST_THREADS = 64;
+
 export const buildOptions: Record<string, Option> = {
   content: contentOption,
   out: { type: 'string', value: 'DIR', help: 'Where the finished site goes', default: 'dist' },
@@ -21,6 +24,7 @@ export const build = defineCommand({
     ...buildOptions,
     shard: { type: 'string', value: 'N/M', help: 'Builds one of M parts, for `merge-output`' },
     astro: { type: 'boolean', help: 'Renders every page by Astro’s own engine: slower, and the same bytes' },
+    threads: { type: 'string', value: 'N', help: 'Threads that render pages; as many as are worth it when left out' },
     frozen: { type: 'boolean', help: `Leaves ${MAP_LOCK_FILE} as it is` },
     timings: { type: 'string', value: 'FILE', help: 'Writes milliseconds a stage, pages, bytes and memory as JSON' },
   },
@@ -41,6 +45,10 @@ export async function runBuild({ options }: Call): Promise<boolean> {
   const shard = options.shard === undefined ? undefined : parseShard(String(options.shard));
   if (options.shard !== undefined && !shard) throw new UsageError(`\`${options.shard}\` is not a part such as 3/8`);
   if (shard && options.astro) throw new UsageError('`--astro` builds the whole site; leave out `--shard`');
+  const threads = options.threads === undefined ? undefined : Number(options.threads);
+  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS)) {
+    throw new UsageError(`\`${options.threads}\` is not a number of threads, from 1 to ${MOST_THREADS}`);
+  }
   const report = await buildSite({
     content,
     out: String(options.out),
@@ -49,6 +57,7 @@ export async function runBuild({ options }: Call): Promise<boolean> {
     frozen: options.frozen === true,
     astroOnly: options.astro === true,
     shard,
+    threads,
     onStage: (name) => console.error(STAGES[name] ?? name),
     onChecked(wiki, files) {
       printDiagnostics(wiki.diagnostics, files, pathPrefix(content));

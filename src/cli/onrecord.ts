@@ -1,9 +1,8 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { suggest } from '../wiki/text/suggest.ts';
-import { PROJECT_ROOT } from '../workspace/project-root.ts';
+import { COMPILED } from '../workspace/project-root.ts';
 import { OutputError } from '../workspace/publish.ts';
 import { MissingContentError, UnreadableContentError } from '../workspace/read-content.ts';
 import { describeSystemError } from '../workspace/system-error.ts';
@@ -84,8 +83,9 @@ function refusalOf(problem: unknown): { message: string; code: ExitCode } | unde
   return message === undefined ? undefined : { message, code: 1 };
 }
 
-// What was compiled stays compiled between runs; Node keeps it apart by version and content.
-enableCompileCache(join(PROJECT_ROOT, '.onrecord', 'compiled'));
+// What was compiled stays compiled between runs; threads and processes we start look there too.
+enableCompileCache(COMPILED);
+process.env.NODE_COMPILE_CACHE ??= COMPILED;
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (problem) {

@@ -15,10 +15,11 @@ import { PROJECT_ROOT } from './project-root.ts';
 import { checkOutput, discard, moveFolder, openStaging, openWorkshop, publish } from './publish.ts';
 import { readContent } from './read-content.ts';
 import { readEvidence } from './read-evidence.ts';
-import { renderSite } from './render-site.ts';
+import { leftToAstro, renderSite } from './render-site.ts';
 import { isFirst, type Shard, writeShardRecord } from './shards.ts';
 import { setSite } from './site.ts';
 import { openTemplates } from './templates/templates.ts';
+import { PageThreads, threadsFor } from './threads/page-threads.ts';
 import { writeSchemas } from './write-schemas.ts';
 
 export interface BuildOptions {
@@ -32,6 +33,8 @@ export interface BuildOptions {
   shard?: Shard;
   /** Leaves the content folder as it is: where pages stand on the map is not written down. */
   frozen?: boolean;
+  /** Threads that render pages; as many as are worth it when left out. The site is the same. */
+  threads?: number;
   /** Told as each stage begins. */
   onStage?(name: string): void;
   /** Told what the content has to say, before anything is rendered. */
@@ -78,24 +81,33 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     const templates = options.astroOnly ? undefined : await openTemplates({ base, site: options.site }, workshop);
     if (templates) jobs.push(templates);
     const files = await stage('read', () => readContent(options.content));
+    const content = resolve(options.content);
+    const threads = templates && new PageThreads({ files, content, base }, options.threads ?? threadsFor(files));
+    if (threads) jobs.push(threads);
     const wiki = await stage('check', async () =>
       compileContent(options.content, files, await readEvidence(options.content)),
     );
     options.onChecked?.(wiki, files);
     if (hasErrors(wiki.diagnostics)) return undefined;
 
-    const site = await stage('views', () => prepareSite(files, wiki, { content: resolve(options.content), base }));
+    const site = await stage('views', () => prepareSite(files, wiki, { content, base }));
     setSite(site);
-    if (isFirst(shard)) await stage('map', () => site.mapFiles());
     const target = await openStaging(options.out);
     staging = target;
+    const left = templates && (await leftToAstro(site));
+    // The next two hold this thread, and the others need not wait for them. Code that does not compile is told below.
+    templates?.ready.then(
+      (compiled) => left && threads?.begin({ templates: compiled, left, shard, staging: target }, wiki),
+      () => undefined,
+    );
     const search = isFirst(shard)
-      ? await stage('records', () => startSearchIndex(site.context, workshop, searchFolder, resolve(options.content)))
+      ? await stage('records', () => startSearchIndex(site.context, workshop, searchFolder, content))
       : undefined;
     if (search) jobs.push(search);
+    if (isFirst(shard)) await stage('map', () => site.mapFiles());
     const compiled = templates && (await stage('templates', () => templates.ready));
     await stage('pages', () =>
-      renderSite(site, compiled, { base, site: options.site, workshop, staging: target, shard }),
+      renderSite(site, compiled, { base, site: options.site, workshop, staging: target, shard, left }, threads),
     );
     if (search) {
       await stage('search', () => search.finished);

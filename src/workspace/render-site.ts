@@ -1,11 +1,13 @@
 import { join, resolve } from 'node:path';
+import { compareText } from '../wiki/text/order.ts';
 import type { LoadedSite } from './load-site.ts';
 import { PageOutput } from './page-output.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import { isFirst, type Shard, shareOf } from './shards.ts';
-import { type LeftToAstro, planPages } from './templates/plan-pages.ts';
+import { type LeftToAstro, type PlannedPage, planPages } from './templates/plan-pages.ts';
 import type { Templates } from './templates/templates.ts';
 import { pagesForAstro } from './templates/which-renderer.ts';
+import type { PageThreads } from './threads/page-threads.ts';
 
 export interface RenderOptions {
   base: string;
@@ -16,31 +18,61 @@ export interface RenderOptions {
   staging: string;
   /** The part of the pages to render. */
   shard?: Shard;
+  /** What `leftToAstro` answered, where it has been asked. */
+  left?: LeftToAstro;
 }
 
-/** Renders every page of a site into `staging`: from compiled templates or, without them, by Astro alone. */
+/** Renders every page of a site into `staging`: from compiled templates, with other threads, or without them, by Astro alone. */
 export async function renderSite(
   site: LoadedSite,
   templates: Templates | undefined,
   options: RenderOptions,
+  threads?: PageThreads,
 ): Promise<void> {
   const output = new PageOutput(options.staging);
-  const left = templates && (await leftToAstro(site));
+  const left = templates && (options.left ?? (await leftToAstro(site)));
   if (templates && left) {
     const pages = await planPages(templates, left);
     output.takeAll(templates.site);
-    for (const page of shareOf(pages, options.shard)) {
-      const made = page.make();
-      output.write(page.file, typeof made === 'string' ? made : await made);
-    }
+    // What is made once may draw on everything, the map for one: that stays with the thread that has made it.
+    await writePages(
+      [
+        shareOf(
+          pages.filter((page) => !page.isShared),
+          options.shard,
+        ),
+      ],
+      output,
+    );
+    const shared = sharedPages(pages, options.shard);
+    await writePages(threads?.batches.of(shared) ?? [shared], output);
+    await threads?.finish(shared);
     if (left.components.size + left.pathnames.size === 0 || !isFirst(options.shard)) return;
   }
   await renderByAstro(options, left);
   output.takeAll(join(options.workshop, 'astro'));
 }
 
+/** Pages that threads share, of this part of the site. Neighbours on the disk are made one after the other: they are made of the same. */
+export function sharedPages(pages: readonly PlannedPage[], shard: Shard | undefined): readonly PlannedPage[] {
+  const shared = pages.filter((page) => page.isShared);
+  return shareOf(
+    shared.sort((left, right) => compareText(left.file, right.file)),
+    shard,
+  );
+}
+
+export async function writePages(batches: Iterable<readonly PlannedPage[]>, output: PageOutput): Promise<void> {
+  for (const batch of batches) {
+    for (const page of batch) {
+      const made = page.make();
+      output.write(page.file, typeof made === 'string' ? made : await made);
+    }
+  }
+}
+
 /** Pages that use what only Astro has, and texts that are code. */
-async function leftToAstro(site: LoadedSite): Promise<LeftToAstro> {
+export async function leftToAstro(site: LoadedSite): Promise<LeftToAstro> {
   const texts = site.wiki.graph.nodes.filter((node) =>
     node.proses.some((prose) => prose.field.length === 0 && prose.format === 'mdx' && prose.source.trim() !== ''),
   );

@@ -32,6 +32,19 @@ describe.each(CASES)('%s', (name) => {
   });
 });
 
+it.each([
+  ['generated', '1'],
+  ['generated', '3'],
+  ['every-kind-docs', '2'],
+] as const)('%s: %s threads give the same bytes as any', async (name, threads) => {
+  const first = await testSite(name);
+  const out = join(await temporaryFolder(), 'out');
+  const words = ['build', '--content', first.content, '--out', out, '--base', first.base, '--threads', threads];
+  const { code, stderr } = await runCommand([...words, ...(first.site ? ['--site', first.site] : [])]);
+  expect([code, stderr]).toEqual([0, expect.any(String)]);
+  expect(await hashFiles(out)).toEqual(await hashFiles(first.folder));
+});
+
 describe('the same commit elsewhere', () => {
   const hasTaskset = spawnSync('taskset', ['--version']).status === 0;
 

@@ -1,6 +1,6 @@
 import { astro } from './astro.ts';
 import { eleventy } from './eleventy.ts';
-import { onrecord } from './onrecord.ts';
+import { onrecord, onrecordFirst } from './onrecord.ts';
 import { starlight, starlightSidebar } from './starlight.ts';
 import type { Tool } from './tool.ts';
 
@@ -8,4 +8,4 @@ import type { Tool } from './tool.ts';
 export const tools: readonly Tool[] = [onrecord, astro, starlight, eleventy];
 
 /** Run only when named. */
-export const moreTools: readonly Tool[] = [starlightSidebar];
+export const moreTools: readonly Tool[] = [onrecordFirst, starlightSidebar];

@@ -22,6 +22,8 @@ interface StaticPath {
 export interface PlannedPage {
   /** File inside the site, with `/` between folders. */
   file: string;
+  /** One of many of its route, and HTML: no matter which thread makes it. */
+  isShared: boolean;
   make(): string | Promise<string | Uint8Array>;
 }
 
@@ -35,9 +37,13 @@ type Route = SSRManifest['routes'][number]['routeData'];
 
 /**
  * Every page that the compiled templates make, in the order of Astro's routes: where two want an address, the first
- * has it.
+ * has it. With `isShared`, those alone.
  */
-export async function planPages(templates: Templates, left: LeftToAstro): Promise<PlannedPage[]> {
+export async function planPages(
+  templates: Templates,
+  left: LeftToAstro,
+  only: Partial<Pick<PlannedPage, 'isShared'>> = {},
+): Promise<PlannedPage[]> {
   const entry = (await readdir(templates.server)).find((name) => name.startsWith('prerender-entry.'));
   if (!entry) throw new Error(`no compiled pages in ${templates.server}`);
   const { manifest } = (await import(pathToFileURL(join(templates.server, entry)).href)) as { manifest: SSRManifest };
@@ -48,15 +54,17 @@ export async function planPages(templates: Templates, left: LeftToAstro): Promis
     const { component } = route.routeData;
     const load = manifest.pageMap?.get(component);
     if (!load || left.components.has(component)) continue;
+    const isShared = component.endsWith('.astro') && route.routeData.params.length > 0;
+    // Which addresses an endpoint has may cost as much as making them.
+    if (only.isShared && route.routeData.type === 'endpoint') continue;
     const module = (await (await load()).page()) as unknown as PageModule;
     const frame = makeFrame(route, module.default?.moduleId);
     for (const { params, props = {} } of (await module.getStaticPaths?.()) ?? [{ params: {} }]) {
       const pathname = pathOf(route.routeData, params);
       if (taken.has(pathname)) continue;
       taken.add(pathname);
-      if (!left.pathnames.has(pathname)) {
-        pages.push({ file: fileOf(route.routeData, pathname), make: maker(module, frame, props, params) });
-      }
+      if (left.pathnames.has(pathname) || (only.isShared && !isShared)) continue;
+      pages.push({ file: fileOf(route.routeData, pathname), isShared, make: maker(module, frame, props, params) });
     }
   }
   return pages;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { compareText } from '../../wiki/text/order.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
@@ -38,18 +38,20 @@ const SOURCES = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-l
 const KEPT = 8;
 const MANIFEST = 'files.json';
 
-/** Takes compiled templates from the cache, when they are there and whole, or begins to compile them. Both into `workshop`. */
+/**
+ * Compiled templates from the cache, when they are there and whole; else begins to compile them, in `workshop`. What is
+ * kept is used where it lies, so that Node knows the modules again that it has compiled.
+ */
 export async function openTemplates(options: TemplatesOptions, workshop: string): Promise<TemplatesJob> {
   const key = await keyOf(options);
   const cached = join(PROJECT_ROOT, '.onrecord', 'templates', key);
+  const templatesIn = (folder: string) => ({ server: join(folder, 'server'), site: join(folder, 'site'), key });
+  if (await isWhole(cached)) {
+    return { ready: Promise.resolve(templatesIn(cached)), abandon: async () => undefined };
+  }
   const folder = join(workshop, 'templates');
-  const templates = { server: join(folder, 'server'), site: join(folder, 'site'), key };
-  if (await takeWhole(cached, folder)) return { ready: Promise.resolve(templates), abandon: async () => undefined };
   const { finished, abandon } = compile(options, folder);
-  const ready = finished.then(async () => {
-    await keep(folder, cached);
-    return templates;
-  });
+  const ready = finished.then(async () => templatesIn((await keep(folder, cached)) ? cached : folder));
   // A build that fails before it waits has its own problem to tell.
   ready.catch(() => undefined);
   return { ready, abandon };
@@ -107,26 +109,27 @@ async function digestOf(path: string): Promise<string> {
     .digest('hex');
 }
 
-/** Links every file of a cache into `folder`; false, and the cache is gone, when one is missing or is not what was kept. */
-async function takeWhole(cached: string, folder: string): Promise<boolean> {
+/** False, and the cache is gone, when a file of it is missing or is not what was kept. What is used counts as new. */
+async function isWhole(cached: string): Promise<boolean> {
   try {
     const files = JSON.parse(await readFile(join(cached, MANIFEST), 'utf8')) as Record<string, string>;
-    for (const [path, digest] of Object.entries(files)) {
-      const target = join(folder, path);
-      await mkdir(dirname(target), { recursive: true });
-      await link(join(cached, path), target);
-      if ((await digestOf(target)) !== digest) throw new Error(`${path} has changed`);
-    }
-    return Object.keys(files).length > 0;
+    const digests = await Promise.all(Object.keys(files).map((path) => digestOf(join(cached, path))));
+    const changed = Object.keys(files).find((path, index) => files[path] !== digests[index]);
+    if (changed !== undefined || digests.length === 0) throw new Error(`${changed} has changed`);
+    const now = new Date();
+    await utimes(cached, now, now).catch(() => undefined);
+    return true;
   } catch {
     await rm(cached, { recursive: true, force: true });
-    await rm(folder, { recursive: true, force: true });
     return false;
   }
 }
 
-/** Keeps a copy for the next build. That it cannot be kept (a full disk, another build was first) harms nobody. */
-async function keep(folder: string, cached: string): Promise<void> {
+/**
+ * Keeps a copy for the next build. That it cannot be kept (a full disk, another build was first) harms nobody: answers
+ * whether it was.
+ */
+async function keep(folder: string, cached: string): Promise<boolean> {
   const copy = `${folder}-kept`;
   try {
     const files: Record<string, string> = {};
@@ -139,8 +142,10 @@ async function keep(folder: string, cached: string): Promise<void> {
     await mkdir(dirname(cached), { recursive: true });
     await moveFolder(copy, cached);
     await prune(dirname(cached));
+    return true;
   } catch {
     await rm(copy, { recursive: true, force: true });
+    return false;
   }
 }
 

@@ -1,0 +1,95 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { NodeId } from '../../wiki/corpus/node.ts';
+import type { SourceFile } from '../../wiki/corpus/source-file.ts';
+import type { EvidenceState } from '../../wiki/evidence/finding.ts';
+import type { Wiki } from '../../wiki/wiki.ts';
+import type { Shard } from '../shards.ts';
+import type { LeftToAstro, PlannedPage } from '../templates/plan-pages.ts';
+import type { Templates } from '../templates/templates.ts';
+import { PageBatches } from './page-batches.ts';
+
+/** Two are as many as a build of 10,000 pages has memory for within its budget. */
+const MOST_THREADS = 2;
+/** Characters of content below which a second thread is not ready before the first has finished. */
+const WORTH_A_THREAD = 100_000;
+
+/** What a thread begins with: it compiles the content by itself, while the first checks it. */
+export interface ThreadStart {
+  files: readonly SourceFile[];
+  content: string;
+  base: string;
+  memory: SharedArrayBuffer;
+}
+
+/** What it needs to render. */
+export interface ThreadOrder {
+  templates: Templates;
+  left: LeftToAstro;
+  shard?: Shard;
+  staging: string;
+  /** What transcripts say of claims. */
+  evidence: { states: ReadonlyMap<NodeId, EvidenceState>; questions: ReadonlyMap<NodeId, number> };
+}
+
+/** How many threads render, unless somebody says otherwise. */
+export function threadsFor(files: readonly SourceFile[]): number {
+  let length = 0;
+  for (const { text } of files) length += text.length;
+  return length < WORTH_A_THREAD ? 1 : Math.min(MOST_THREADS, availableParallelism());
+}
+
+/**
+ * Threads that render pages beside the first. Each has the whole compiled wiki; which pages are whose is settled batch by batch,
+ * as they come to them, so that nobody waits for a slower one.
+ */
+export class PageThreads {
+  readonly batches = new PageBatches();
+  readonly #workers: Worker[];
+  readonly #finished: Promise<string>[];
+
+  /** `count` has the first thread among them. */
+  constructor(start: Omit<ThreadStart, 'memory'>, count: number) {
+    const workerData: ThreadStart = { ...start, memory: this.batches.memory };
+    this.#workers = Array.from(
+      { length: count - 1 },
+      () => new Worker(join(import.meta.dirname, 'page-thread.ts'), { workerData }),
+    );
+    this.#finished = this.#workers.map(
+      (worker) =>
+        new Promise((done, fail) => {
+          worker.once('message', done).once('error', fail);
+        }),
+    );
+    // A build that fails before it waits has its own problem to tell.
+    for (const finished of this.#finished) finished.catch(() => undefined);
+  }
+
+  begin(order: Omit<ThreadOrder, 'evidence'>, { evidence, graph }: Wiki): void {
+    if (this.#workers.length === 0) return;
+    const claims = graph.ofKind('claim').map(({ id }) => id);
+    const questions = claims.flatMap((id) => {
+      const second = evidence.questionOf(id);
+      return second === undefined ? [] : [[id, second] as const];
+    });
+    const known = { states: new Map(claims.map((id) => [id, evidence.stateOf(id)])), questions: new Map(questions) };
+    for (const worker of this.#workers) worker.postMessage({ ...order, evidence: known } satisfies ThreadOrder);
+  }
+
+  /** When the first thread finds nothing left of `pages`: waits for those who are still at it. */
+  async finish(pages: readonly PlannedPage[]): Promise<void> {
+    // Who has not begun by now is not needed any more.
+    if (this.batches.isShared) {
+      const own = pages.map(({ file }) => file).join('\n');
+      for (const theirs of await Promise.all(this.#finished)) {
+        if (theirs !== own) throw new Error('a page of `src/pages` answers `getStaticPaths` another way each time');
+      }
+    }
+    await this.abandon();
+  }
+
+  async abandon(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+}
