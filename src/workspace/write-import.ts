@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { ImportedChapters, ImportedFile, ImportNotice } from '../wiki/importers/imported.ts';
 import { mergeChapters } from '../wiki/importers/merge-chapters.ts';
 import { fingerprint } from '../wiki/text/fingerprint.ts';
@@ -27,6 +27,9 @@ export async function writeImport(
   async function writeAll(): Promise<void> {
     for (const file of [...files].sort((left, right) => compareText(left.path, right.path))) {
       const path = join(into, file.path);
+      // Importers make names of their own; that one leads out of the folder would be a fault of ours.
+      if (relative(into, path).startsWith('..'))
+        throw new Error(`an import would write ${file.path} outside of ${into}`);
       const present = await readFile(path, 'utf8').catch(() => undefined);
       const digest = fingerprint(file.text);
       const change = changeOf(record[file.path], present === undefined ? undefined : fingerprint(present), digest);

@@ -73,6 +73,38 @@ describe('content that tries to run code', () => {
         if (heading) await page.mouse.move(heading.x + 4, heading.y + heading.height / 2);
         expect([file, await page.evaluate((name) => name in window, TRAP)]).toEqual([file, false]);
       }
+      // Addresses that readers are sent: questions, fragments, what is framed.
+      const payloads = [
+        HOSTILE,
+        `<img src=x onerror="window.${TRAP}=1">`,
+        `javascript:window.${TRAP}=1`,
+        '../../x',
+        '%',
+        '\0',
+      ];
+      for (const payload of payloads) {
+        const text = encodeURIComponent(payload);
+        for (const address of [
+          ...[`search/?q=${text}&kind=${text}&about=${text}&from=${text}`, `paths/?from=${text}&to=${text}`],
+          ...[
+            `compare/?a=${text}&b=${text}`,
+            `embed/#${text}`,
+            `embed/#claims/${text}/`,
+            `graph/#${text}`,
+            `graph/?${text}`,
+          ],
+          ...[`comparisons/choice/#${text}`, `comparisons/choice/#guide=${text}`, `concepts/rag/#:~:text=${text}`],
+        ]) {
+          await page.goto(`${site.site}/${address}`);
+          await page.waitForLoadState('networkidle');
+          expect([address, await page.evaluate((name) => name in window, TRAP)]).toEqual([address, false]);
+        }
+        await page.goto(`${site.site}/`);
+        await page.keyboard.press('/');
+        await page.locator('dialog input').fill(payload);
+        await page.waitForLoadState('networkidle');
+        expect([payload, await page.evaluate((name) => name in window, TRAP)]).toEqual([payload, false]);
+      }
       expect(asked).toEqual([]);
     } finally {
       await browser.close();

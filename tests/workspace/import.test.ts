@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -29,6 +29,13 @@ it('a second run updates only what the first made and nobody changed', async () 
     'new',
     'by hand',
   ]);
+});
+
+it('nothing is written outside of the folder', async () => {
+  for (const path of ['../out.md', 'a/../../out.md', '..']) {
+    await expect(writeImport(folder, [file(path, 'text')], false)).rejects.toThrow('outside');
+  }
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 it('bytes of old encodings become text', () => {

@@ -1,7 +1,10 @@
+import { element } from '../element.ts';
 import { type ClaimForModel, checkAnswer, type ModelConnection, modelRequest, streamAnswer } from './model-answer.ts';
 import type { ShownResult } from './result-item.ts';
 
 const KEY = 'model-connection';
+const NOTE =
+  'Off unless you connect one. It gets the question and the claims above, nothing else; you see them before anything is sent. The connection is kept on this device.';
 
 /** A place to have the reader's own model write an answer from the claims above. Nothing is sent before an explicit yes. */
 export function mountModel(place: HTMLElement, question: string, lines: readonly ShownResult[]): void {
@@ -15,15 +18,40 @@ export function mountModel(place: HTMLElement, question: string, lines: readonly
     }),
   );
   place.className = 'model';
-  const details = document.createElement('details');
-  details.innerHTML = `<summary>Have your own model write it up</summary>
-<p class="note">Off unless you connect one. It gets the question and the claims above, nothing else; you see them before anything is sent. The connection is kept on this device.</p>
-<label>Address of an OpenAI-compatible API <input name="endpoint" type="url" placeholder="http://localhost:11434/v1" autocomplete="off"></label>
-<label>Model <input name="model" autocomplete="off"></label>
-<label>Key, if it needs one <input name="key" type="password" autocomplete="off"></label>
-<p><button type="button" class="plain" name="preview">Show what would be sent</button></p>
-<div class="model-preview" hidden><pre></pre><p><button type="button" class="plain" name="send">Yes, send this</button> <button type="button" class="plain" name="stop" hidden>Stop</button></p></div>
-<div class="model-answer" aria-live="polite"></div>`;
+  const button = (name: string, text: string) => element('button', { type: 'button', class: 'plain', name }, text);
+  const stopButton = button('stop', 'Stop');
+  stopButton.hidden = true;
+  const details = element(
+    'details',
+    {},
+    element('summary', {}, 'Have your own model write it up'),
+    element('p', { class: 'note' }, NOTE),
+    element(
+      'label',
+      {},
+      'Address of an OpenAI-compatible API ',
+      element('input', {
+        name: 'endpoint',
+        type: 'url',
+        placeholder: 'http://localhost:11434/v1',
+        autocomplete: 'off',
+      }),
+    ),
+    element('label', {}, 'Model ', element('input', { name: 'model', autocomplete: 'off' })),
+    element(
+      'label',
+      {},
+      'Key, if it needs one ',
+      element('input', { name: 'key', type: 'password', autocomplete: 'off' }),
+    ),
+    element('p', {}, button('preview', 'Show what would be sent')),
+    element(
+      'div',
+      { class: 'model-preview', hidden: '' },
+      ...[element('pre'), element('p', {}, button('send', 'Yes, send this'), ' ', stopButton)],
+    ),
+    element('div', { class: 'model-answer', 'aria-live': 'polite' }),
+  );
   place.append(details);
   const field = (name: string) => details.querySelector<HTMLInputElement>(`[name=${name}]`) as HTMLInputElement;
   const press = (name: string) => details.querySelector<HTMLButtonElement>(`[name=${name}]`) as HTMLButtonElement;

@@ -1,4 +1,5 @@
 import { count } from '../../wiki/text/plain.ts';
+import { element } from '../element.ts';
 import { excerptOf } from './excerpt.ts';
 import { markWords } from './mark-words.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
@@ -32,8 +33,6 @@ const ATTRIBUTES = {
   placeholder: 'A name, a claim, a question',
   enterkeyhint: 'go',
 };
-const CLOSE = '<button type="button" class="palette-close" aria-label="Esc: close">Esc</button>';
-const REST = `<div id="palette-list" role="listbox" aria-label="Results"></div><p class="palette-note" role="status"></p>`;
 
 const known = new WeakSet<HTMLDialogElement>();
 
@@ -60,10 +59,10 @@ function makePalette(made: HTMLDialogElement): void {
   const box = made.querySelector('input') as HTMLInputElement;
   for (const [name, value] of Object.entries(ATTRIBUTES)) box.setAttribute(name, value);
   form.role = 'search';
-  form.insertAdjacentHTML('beforeend', CLOSE);
-  form.insertAdjacentHTML('afterend', REST);
-  const list = made.querySelector('#palette-list') as HTMLElement;
-  const note = made.querySelector('.palette-note') as HTMLElement;
+  form.append(element('button', { type: 'button', class: 'palette-close', 'aria-label': 'Esc: close' }, 'Esc'));
+  const list = element('div', { id: 'palette-list', role: 'listbox', 'aria-label': 'Results' });
+  const note = element('p', { class: 'palette-note', role: 'status' });
+  form.after(list, note);
   let turn = 0;
   let active = -1;
   const options = () => [...list.querySelectorAll<HTMLAnchorElement>('[role=option]')];

@@ -1,4 +1,5 @@
 import { openSearch, type Search } from './open-search.ts';
+import { trustWorker } from './trust-worker.ts';
 
 let opening: Promise<Search> | undefined;
 
@@ -21,7 +22,10 @@ export function siteSearch(): Promise<Search> {
     folder: `${siteBase()}pagefind/`,
     language: document.documentElement.lang,
     fetchJson,
-    importModule: (path) => import(/* @vite-ignore */ path),
+    importModule: (path) => {
+      trustWorker(`${siteBase()}pagefind/pages/pagefind-worker.js`);
+      return import(/* @vite-ignore */ path);
+    },
   });
   opening.catch(() => {
     opening = undefined;
