@@ -9,6 +9,7 @@ import { benchFrames } from './frames.ts';
 import { benchMap } from './map.ts';
 import { FailedCommandError } from './measure.ts';
 import { HELP, type Options, readOptions } from './options.ts';
+import { benchPalette } from './palette.ts';
 import { benchRebuild } from './rebuild.ts';
 import { benchRelated } from './related.ts';
 import { benchSearch } from './search.ts';
@@ -29,6 +30,7 @@ async function main(words: readonly string[]): Promise<number> {
       evidence: benchEvidence,
       dev: benchDev,
       search: benchSearch,
+      palette: benchPalette,
       related: benchRelated,
       map: benchMap,
       frames: benchFrames,

@@ -6,7 +6,7 @@ import type { Tool } from './tools/tool.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-export const HELP = `npm run bench -- [build|rebuild|check|evidence|dev|search|related|map|frames] [options]
+export const HELP = `npm run bench -- [build|rebuild|check|evidence|dev|search|palette|related|map|frames] [options]
 
   build   build generated content, beside other tools on the same pages (the default)
   rebuild build again after one claim changed
@@ -14,6 +14,7 @@ export const HELP = `npm run bench -- [build|rebuild|check|evidence|dev|search|r
   evidence import generated transcripts and hold claims against them
   dev     edit a page while the dev server runs
   search  judge search beside Pagefind's defaults and MiniSearch
+  palette build, and ask the palette in a browser (use --pages 35000 --concepts-per-episode 7.2)
   related hide links that people wrote and ask for them, beside other measures
   map     lay out generated graphs (--pages 10000,100000 are nodes), beside ForceAtlas2, JSON and GEXF
   frames  draw generated maps, beside d3-force on a canvas (use --pages 1000,10000,100000)
@@ -31,7 +32,18 @@ export const HELP = `npm run bench -- [build|rebuild|check|evidence|dev|search|r
   --json FILE              write all measurements down
 `;
 
-const COMMANDS = ['build', 'rebuild', 'check', 'evidence', 'dev', 'search', 'related', 'map', 'frames'] as const;
+const COMMANDS = [
+  'build',
+  'rebuild',
+  'check',
+  'evidence',
+  'dev',
+  'search',
+  'palette',
+  'related',
+  'map',
+  'frames',
+] as const;
 
 export interface Options {
   command: (typeof COMMANDS)[number];

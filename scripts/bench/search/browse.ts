@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import { chromium, type Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { findBrowser } from '../../browser.mjs';
 
 /** Bytes on the wire for search. */
 export interface Bytes {
@@ -79,13 +80,10 @@ export async function serveCounted(folder: string): Promise<{ address: string; t
 }
 
 /** Opens the palette of a finished site and asks, one query after the other, each when the last has been answered. */
-export async function askPalette<T>(
-  site: string,
-  asking: (ask: (typed: string) => Promise<Asked>, page: Page) => Promise<T>,
-) {
+export async function askPalette<T>(site: string, asking: (ask: (typed: string) => Promise<Asked>) => Promise<T>) {
   const server = await serveCounted(site);
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: await findBrowser(),
     args: ['--no-sandbox', '--disable-gpu'],
   });
   try {
@@ -98,7 +96,7 @@ export async function askPalette<T>(
       server.take();
       const times = await page.evaluate(askInPage, typed);
       return { typed, bytes: server.take(), ...times };
-    }, page);
+    });
   } finally {
     await browser.close();
     server.close();
