@@ -83,7 +83,7 @@ export async function moveFolder(from: string, to: string): Promise<void> {
  */
 export async function publish(staging: string, out: string, exchange = exchangeFolders): Promise<void> {
   const target = placeOf(out);
-  const previous = join(dirname(target), basename(staging).replace('.staging-', '.previous-'));
+  const previous = join(dirname(target), `.${basename(target)}.previous-${processMark()}`);
   for (let tries = 1; ; tries++) {
     if (existsSync(target) && exchange(staging, target)) {
       await discard(staging);

@@ -64,7 +64,6 @@ describe('nameIndex', () => {
     for (const [number, table] of tails.entries()) files.set(`tails-${number}`, table);
     const asked = new Set<string>();
     const search = await openSearch({
-      base: '/',
       folder: '/x/',
       language: 'en',
       fetchJson: async (path) => {
@@ -72,7 +71,7 @@ describe('nameIndex', () => {
         asked.add(name);
         return files.get(name) ?? expect.fail(`no ${path}`);
       },
-      importModule: async () => ({}),
+      openIndexes: async () => ({}),
     });
     const names = wiki.graph.nodes
       .filter((node) => node.kind !== 'claim')

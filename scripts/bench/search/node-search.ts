@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openSearch, type Search } from '../../../src/browser/search/open-search.ts';
+import { openTextIndexes, type PagefindModule } from '../../../src/browser/search/text-index.ts';
 
 /** Address that stands for a folder on disk while Pagefind runs outside a browser. */
 const places = new Map<string, string>();
@@ -28,10 +29,12 @@ export async function openSearchOnDisk(folder: string, language: string): Promis
   const address = `/on-disk-${places.size}/`;
   mountFolder(address, folder);
   return openSearch({
-    base: '/',
     folder: address,
     language,
     fetchJson: async (path) => JSON.parse(await readFile(join(folder, path.slice(address.length)), 'utf8')),
-    importModule: (path) => import(`${pathToFileURL(join(folder, path.slice(address.length))).href}?${places.size}`),
+    async openIndexes(names) {
+      const code = `${pathToFileURL(join(folder, 'pages/pagefind.js')).href}?${places.size}`;
+      return openTextIndexes((await import(code)) as PagefindModule, address, '/', names);
+    },
   });
 }

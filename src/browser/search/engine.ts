@@ -175,21 +175,34 @@ export function createEngine(parts: EngineParts): Engine {
 }
 
 /** For every group the records that have it, by whichever name, at what its best name is worth. */
-async function askIndex(index: TextIndex, groups: readonly Group[]): Promise<Map<string, TextMatch>[]> {
+async function askIndex(index: TextIndex, groups: readonly Group[]): Promise<ReadonlyMap<string, TextMatch>[]> {
   return Promise.all(
     groups.map(async ({ ways }) => {
       const answers = await Promise.all(ways.map(({ query }) => index.search(query)));
+      const [only] = answers;
+      if (only && answers.length === 1) return only;
       const best = new Map<string, TextMatch>();
       answers.forEach((answer, which) => {
         const factor = ways[which]?.factor ?? 1;
         for (const [id, match] of answer) {
           const score = match.score * factor;
-          if (score > (best.get(id)?.score ?? 0)) best.set(id, { ...match, score });
+          if (score > (best.get(id)?.score ?? 0)) best.set(id, worth(match, score));
         }
       });
       return best;
     }),
   );
+}
+
+/** Places are read from what came over the wire only when they are asked for. */
+function worth(match: TextMatch, score: number): TextMatch {
+  return {
+    score,
+    get words() {
+      return match.words;
+    },
+    load: match.load,
+  };
 }
 
 /** The words typed, and the telling ones of other names. */

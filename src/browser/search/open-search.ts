@@ -4,7 +4,7 @@ import { type Answer, createEngine, type Engine, type Hit, type IndexName } from
 import type { NameFinder } from './find-names.ts';
 import { loadNames } from './load-names.ts';
 import { parseQuery } from './parse-query.ts';
-import { openTextIndex, type PagefindModule, type TextIndex } from './text-index.ts';
+import type { TextIndex } from './text-index.ts';
 
 export interface Search {
   engine: Engine;
@@ -19,31 +19,20 @@ export interface Search {
 }
 
 export interface SearchPlace {
-  /** Path the site is served under; ends with a slash. */
-  base: string;
   language: string;
   /** Path of the folder of the index; ends with a slash. */
   folder: string;
   fetchJson(path: string): Promise<unknown>;
-  importModule(path: string): Promise<unknown>;
+  openIndexes(names: readonly IndexName[]): Promise<Partial<Record<IndexName, TextIndex>>>;
 }
 
 /** Opens the indexes of a site. What they need is fetched when it is needed. */
 export async function openSearch(place: SearchPlace): Promise<Search> {
-  const { folder, base, language } = place;
-  const [manifest, module] = await Promise.all([
-    place.fetchJson(`${folder}names/names.json`) as Promise<NameManifest>,
-    place.importModule(`${folder}pages/pagefind.js`) as Promise<PagefindModule>,
-  ]);
+  const { folder, language } = place;
+  const manifest = (await place.fetchJson(`${folder}names/names.json`)) as NameManifest;
   const names = loadNames(`${folder}names/`, manifest, place.fetchJson);
-  const pages = openTextIndex(module, `${folder}pages/`, base);
-  const claims = openTextIndex(module, `${folder}claims/`, base, pages.ready);
   const hasPassages = manifest.records.passages !== undefined;
-  const indexes: Partial<Record<IndexName, TextIndex>> = {
-    pages,
-    claims,
-    ...(hasPassages ? { passages: openTextIndex(module, `${folder}passages/`, base, claims.ready) } : {}),
-  };
+  const indexes = await place.openIndexes(['pages', 'claims', ...(hasPassages ? (['passages'] as const) : [])]);
   return {
     engine: createEngine({
       stopwords: stopwordsOf(language),

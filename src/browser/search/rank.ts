@@ -37,34 +37,36 @@ export function rank(
   if (total === 0) return [];
   const sums = new Map<
     string,
-    { sum: number; covered: number; match: TextMatch; places: (readonly number[] | undefined)[] }
+    { sum: number; covered: number; match: TextMatch; matches: (TextMatch | undefined)[] }
   >();
   groups.forEach((group, index) => {
     for (const [id, match] of group) {
       let known = sums.get(id);
       if (!known) {
-        known = { sum: 0, covered: 0, match, places: [] };
+        known = { sum: 0, covered: 0, match, matches: [] };
         sums.set(id, known);
       }
       known.sum += (rarity[index] ?? 0) * (match.score / (best[index] || 1));
       known.covered += rarity[index] ?? 0;
-      known.places[index] = match.words;
+      known.matches[index] = match;
     }
   });
-  return [...sums].map(([id, { sum, covered, match, places }]) => {
+  return [...sums].map(([id, { sum, covered, match, matches }]) => {
     const coverage = covered / total;
-    const score = (sum / total) * coverage ** COVERAGE_POWER * (1 + NEARNESS * nearness(places, groups.length));
+    const score = (sum / total) * coverage ** COVERAGE_POWER * (1 + NEARNESS * nearness(matches, groups.length));
     return { id, score, coverage, match };
   });
 }
 
 /** Share of neighbours in the query that stand near each other, in order, in the text. */
-function nearness(places: readonly (readonly number[] | undefined)[], length: number): number {
+function nearness(matches: readonly (TextMatch | undefined)[], length: number): number {
   if (length < 2) return 0;
   let near = 0;
   for (let index = 1; index < length; index++) {
-    const [left, right] = [places[index - 1], places[index]];
-    if (left && right && left.some((at) => right.some((other) => other > at && other - at <= NEAR))) near++;
+    const [left, right] = [matches[index - 1], matches[index]];
+    if (!left || !right) continue;
+    const after = right.words;
+    if (left.words.some((at) => after.some((other) => other > at && other - at <= NEAR))) near++;
   }
   return near / (length - 1);
 }

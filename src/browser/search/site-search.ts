@@ -1,5 +1,6 @@
 import { openSearch, type Search } from './open-search.ts';
-import { trustWorker } from './trust-worker.ts';
+import { openRemoteIndexes } from './remote-text-index.ts';
+import { startTextWorker } from './start-text-worker.ts';
 
 let opening: Promise<Search> | undefined;
 
@@ -17,15 +18,13 @@ export async function fetchJson(path: string): Promise<unknown> {
 
 /** The search of this site, opened once. Fails when its index cannot be loaded; asked again, it tries again. */
 export function siteSearch(): Promise<Search> {
+  const folder = `${siteBase()}pagefind/`;
   opening ??= openSearch({
-    base: siteBase(),
-    folder: `${siteBase()}pagefind/`,
+    folder,
     language: document.documentElement.lang,
     fetchJson,
-    importModule: (path) => {
-      trustWorker(`${siteBase()}pagefind/pages/pagefind-worker.js`);
-      return import(/* @vite-ignore */ path);
-    },
+    openIndexes: (names) =>
+      openRemoteIndexes(startTextWorker(), new URL(folder, location.href).href, siteBase(), names),
   });
   opening.catch(() => {
     opening = undefined;

@@ -43,21 +43,33 @@ export interface TextIndex {
 /** Answers kept: a query as it is typed, letter by letter, and the words of the one before. */
 const KEPT = 48;
 
+/** The indexes of a site, one after the other as they are asked. */
+export function openTextIndexes<Name extends string>(
+  module: PagefindModule,
+  folder: string,
+  base: string,
+  names: readonly Name[],
+): Partial<Record<Name, TextIndex>> {
+  const opened: Partial<Record<Name, TextIndex>> = {};
+  let before: TextIndex | undefined;
+  for (const name of names) {
+    before = openTextIndex(module, `${folder}${name}/`, base, before?.ready);
+    opened[name] = before;
+  }
+  return opened;
+}
+
 /**
  * Opens an index when it is first asked. `before` comes first: Pagefind keeps one WebAssembly a module, and two instances
  * that start at once pull it from under each other.
  */
-export function openTextIndex(
-  module: PagefindModule,
-  folder: string,
-  base: string,
-  before?: () => Promise<void>,
-): TextIndex {
+function openTextIndex(module: PagefindModule, folder: string, base: string, before?: () => Promise<void>): TextIndex {
   let opening: Promise<PagefindInstance> | undefined;
   const open = () => {
     opening ??= (async () => {
       await before?.();
-      const instance = module.createInstance({ basePath: folder, baseUrl: base });
+      // Its own worker sends a message for every result that is no longer needed: thousands a key.
+      const instance = module.createInstance({ basePath: folder, baseUrl: base, noWorker: true });
       await instance.init();
       // Without a worker, `init` does not wait for the index; a search does.
       await instance.search(' ');
@@ -68,34 +80,37 @@ export function openTextIndex(
     });
     return opening;
   };
-  const kept = new Map<string, Promise<ReadonlyMap<string, TextMatch>>>();
 
   async function ask(query: string | null): Promise<ReadonlyMap<string, TextMatch>> {
     const { results } = await (await open()).search(query);
     const matches = new Map<string, TextMatch>();
     for (const result of results) {
       const { id, score, words } = result;
-      // The result is kept, not its function alone: Pagefind's worker forgets records whose result is collected.
       if (score > 0 || query === null)
         matches.set(id.slice(id.indexOf('_') + 1), { score, words, load: () => result.data() });
     }
     return matches;
   }
 
-  return {
-    all: () => ask(null),
-    ready: () => open().then(() => undefined),
-    search(query) {
-      let answer = kept.get(query);
-      if (answer) kept.delete(query);
-      else {
-        answer = ask(query);
-        // What failed may succeed when asked again.
-        answer.catch(() => kept.delete(query));
-      }
-      kept.set(query, answer);
-      if (kept.size > KEPT) kept.delete(kept.keys().next().value as string);
-      return answer;
-    },
+  const kept = keepAnswers(ask);
+  return { all: () => kept(null), ready: () => open().then(() => undefined), search: kept };
+}
+
+/** Asked again, it remembers. */
+export function keepAnswers<Answer>(
+  ask: (query: string | null) => Promise<Answer>,
+): (query: string | null) => Promise<Answer> {
+  const kept = new Map<string | null, Promise<Answer>>();
+  return (query) => {
+    let answer = kept.get(query);
+    if (answer) kept.delete(query);
+    else {
+      answer = ask(query);
+      // What failed may succeed when asked again.
+      answer.catch(() => kept.delete(query));
+    }
+    kept.set(query, answer);
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value as string | null);
+    return answer;
   };
 }

@@ -10,7 +10,7 @@ const YOUTUBE = 'https://www.youtube-nocookie.com';
  * The Content Security Policy (level 3, https://www.w3.org/TR/CSP3/) of the pages: our own files and nothing else, no code written into
  * a page, and what playing needs only where the archive has it. Recordings come from any host that has https, because podcast hosts
  * send players on to others. `wasm-unsafe-eval` lets search run; it does not let text become code. No string of a script becomes code
- * or markup either (Trusted Types, https://www.w3.org/TR/trusted-types/), but for the address of search's worker (`trust-worker.ts`).
+ * or markup either (Trusted Types, https://www.w3.org/TR/trusted-types/), but for the address of search's worker (`start-text-worker.ts`).
  */
 export function contentPolicy(graph: WikiGraph, scope: PolicyScope): string {
   const media = graph.ofKind('episode').flatMap((episode) => episode.data.media ?? []);
@@ -31,7 +31,7 @@ export function contentPolicy(graph: WikiGraph, scope: PolicyScope): string {
     'base-uri': ["'none'"],
     'object-src': ["'none'"],
     'require-trusted-types-for': ["'script'"],
-    'trusted-types': ['default'],
+    'trusted-types': ['search-worker'],
   };
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)
