@@ -103,9 +103,9 @@ function partsOf(record: SearchRecord, stopwords: ReadonlySet<string>): Parts {
   }
   return {
     // A name of small words alone is still a name.
-    names: record.names.map((name) => told(name) || searchText(name)).join('. '),
-    lead: told(record.lead.join('. ')),
-    about: told(record.about.join('. ')),
+    names: record.names.map((name) => told(name) || searchText(name)).join('; '),
+    lead: told(record.lead.join('; ')),
+    about: told(record.about.join('; ')),
     prose: once(record.prose.join(' ')),
   };
 }
@@ -129,8 +129,9 @@ function wordsOf(text: string): string[] {
   return words.map((word) => word.replace(/^[.…]+(?=\P{L})|[.…]+$/gu, ''));
 }
 
+/** Where nothing ends it, Pagefind puts a full stop at the last word, which would make another word of it. */
 function paragraph(part: keyof Parts, text: string): string {
-  return text.trim() === '' ? '' : `<p data-pagefind-weight="${WEIGHTS[part]}">${escapeText(text)}</p>`;
+  return text.trim() === '' ? '' : `<p data-pagefind-weight="${WEIGHTS[part]}">${escapeText(text)};</p>`;
 }
 
 function escapeText(text: string): string {

@@ -1,8 +1,20 @@
 import { segmentText } from '../wiki/text/segment-text.ts';
 
+/**
+ * Signs that are letters inside a word (`A/B`, `k-NN`, `.NET`) and none at its ends: `library.` would be another word than
+ * `library`, with another stem.
+ */
+const LOOSE_SIGNS =
+  /(?<=[\p{L}\p{N}\p{M}+#])[.…&/-]+(?=[^\p{L}\p{N}\p{M}+#.…&/-]|$)|(?<![^\s("'“‘[])(?:[.…&/-]*[…&/-]|\.+(?=[^\p{L}.]))/gu;
+
 /** Text as it is indexed: without control characters, and with gaps between the words of scripts that write none. */
 export function searchText(text: string): string {
-  return segmentText(text.replace(/[\p{Cc}\s]+/gu, ' ').trim());
+  return segmentText(
+    text
+      .replace(/[\p{Cc}\s]+/gu, ' ')
+      .replace(LOOSE_SIGNS, '')
+      .trim(),
+  );
 }
 
 /**

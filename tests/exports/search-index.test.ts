@@ -70,10 +70,10 @@ describe('searchEntry', () => {
   it('escapes what pages say before it becomes markup', () => {
     const hostile = compile({
       ...SOUND,
-      'concepts/evil.md': '---\ntitle: "<img src=x> & \\"co\\""\nsummary: "</head><script>x</script>"\n---\nText.\n',
+      'concepts/evil.md': '---\ntitle: "<img src=x> R&D \\"co\\""\nsummary: "</head><script>x</script>"\n---\nText.\n',
     });
     const entry = entryOf('concept:evil', viewContext(hostile, '/', plainHighlight));
-    expect(entry.content).toContain('&lt;img src=x&gt; &amp; &quot;co&quot;');
+    expect(entry.content).toContain('&lt;img src=x&gt; R&amp;D &quot;co&quot;');
     expect(entry.content).not.toMatch(/<img|<script/);
   });
 
@@ -116,7 +116,7 @@ describe('searchEntry', () => {
     const record = { ...page, names: ['Graph'], lead: ['Of graphs.'], about: [], prose: ['cost and speed'] };
     const contentWith = (isTold: boolean) =>
       searchEntry(record, { ...plain, common: new Map([['cost', { rank: 0, isTold }]]) }).content;
-    expect(contentWith(false)).toMatch(/<p data-pagefind-weight="0.25">cost<.*speed/);
+    expect(contentWith(false)).toMatch(/<p data-pagefind-weight="0.25">cost;<.*speed/);
     expect(contentWith(true)).not.toContain('cost');
     expect(contentWith(true)).toContain('speed');
   });

@@ -16,3 +16,13 @@ it('has no control characters, and gaps between characters that are words', () =
   expect(searchText('a\u0000b\n\nc')).toBe('a b c');
   expect(searchText('数据').trim()).toBe('数 据');
 });
+
+it.each([
+  ['It is a cry. And then?', 'It is a cry And then?'],
+  ['.NET, C++, C#. (k-NN)', '.NET, C++, C# (k-NN)'],
+  ['A/B tests... and/or -5', 'A/B tests and/or 5'],
+  ['node.js. AT&T. v1.2.', 'node.js AT&T v1.2'],
+  ['“…so” it ‘.NET’', '“so” it ‘.NET’'],
+])('has signs inside words, and none at their ends: %j', (text, words) => {
+  expect(searchText(text)).toBe(words);
+});

@@ -143,10 +143,10 @@ export function createEngine(parts: EngineParts): Engine {
   }
 
   function mentionGroup(terms: readonly Term[], pages: readonly NamedPage[]): Group {
-    const typed = terms.map((term) => term.text).join(' ');
+    const typed = telling(terms);
     const others = pages
       .flatMap((page) => [page.title, ...page.aliases])
-      .map((name) => name.toLowerCase())
+      .map((name) => telling(parseQuery(name, stopwords).terms))
       .filter((name) => name !== typed)
       .slice(0, MOST_OTHER_NAMES);
     return {
@@ -172,6 +172,12 @@ export function createEngine(parts: EngineParts): Engine {
   }
 
   return { names: findNames, search };
+}
+
+/** The words of a name that an index knows: Pagefind wants every word it is asked for, and small words were left out. */
+function telling(terms: readonly Term[]): string {
+  const words = terms.filter((term) => !term.isStop);
+  return (words.length > 0 ? words : terms).map((term) => term.text).join(' ');
 }
 
 /** For every group the records that have it, by whichever name, at what its best name is worth. */

@@ -26,6 +26,7 @@ const FILES = {
   'concepts/de.md': page('Datenqualität', 'Ob Daten taugen.'),
   'concepts/compound.md': page('Vektordatenbanken', 'Was nahe liegt.', 'Eine Datenbank.'),
   'concepts/fruit.md': page('Fruit', 'An emoji 🍊 and crème brûlée.'),
+  'concepts/end.md': page('Sentences that end in a battery', 'What matters is memory.', 'It took a year of subsidy.'),
   'concepts/quiet.md': page('Quiet', 'Nothing.', 'Here stands zyzzyva, once.'),
 };
 
@@ -56,6 +57,10 @@ describe('search', () => {
     ['🍊', 'concepts/fruit/'],
     ['creme brulee', 'concepts/fruit/'],
     ['zyzzyva', 'concepts/quiet/'],
+    ['memory', 'concepts/end/'],
+    ['subsidy', 'concepts/end/'],
+    ['battery', 'concepts/end/'],
+    ['who wrote sentences that end in a battery and why?', 'concepts/end/'],
     ['daten', 'concepts/de/'],
     ['qualität', 'concepts/de/'],
     ['datenbank', 'concepts/compound/'],
