@@ -49,6 +49,7 @@ const MISTAKES = {
   'concepts/up.md': '---\ntitle: Up\nbroader: [down]\n---\n',
   'concepts/down.md': '---\ntitle: Down\nbroader: [up]\n---\n',
   'concepts/lonely.md': '---\ntitle: Lonely\n---\n',
+  'concepts/rag.md': '---\ntitle: RAG\n---\nA caf\uFFFD, and [[claim:one/facts]].\n',
   'concepts/twice.md': '---\ntitle: First of two\nbroader: [rag]\n---\n',
   'criteria/twice.md':
     '---\ntitle: Second of two\n---\nSee [[criterion:twice]], [[concept:twice]], [[criterion:price]] and [[criterion:fees]].\n',
@@ -94,6 +95,7 @@ comparisons/bare.md:3:16 option-without-claims
 comparisons/bare.md:4:9 uncited-statement
 comparisons/double.md:3:16 duplicate-option
 concepts/lonely.md:2:8 unlinked-page
+concepts/rag.md:4:6 lost-character
 concepts/up.md:3:11 broader-cycle
 criteria/fees.md:4:5 duplicate-alias
 criteria/price.md:2:8 duplicate-title
@@ -112,7 +114,7 @@ it('a folder with one mistake of each sort gets one diagnostic for each, at its 
   const found = diagnostics.map(({ file, span: { start }, code }) => `${file}:${start.line}:${start.column} ${code}`);
   expect(`\n${found.join('\n')}\n`).toBe(EXPECTED);
   expect(diagnostics.map(({ code }) => code).sort()).toEqual(sorts.map(({ code }) => code));
-  expect(formatSummary(diagnostics)).toBe('27 errors, 13 warnings in 19 files');
+  expect(formatSummary(diagnostics)).toBe('28 errors, 13 warnings in 20 files');
 });
 
 it('each is one line of JSON of the published shape', () => {

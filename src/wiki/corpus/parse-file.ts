@@ -35,6 +35,27 @@ export const FRONT_MATTER = /^---\n([\s\S]*?)(?<=\n)--- *(?:\n|$)/;
 /** One file of text → nodes with positions, and the links written in them. Never throws. */
 export function parseFile(file: SourceFile): ParsedFile {
   const source = sourceText(normaliseSource(file.text));
+  const parsed = parseSource(file, source);
+  const lost = source.text.indexOf(LOST);
+  if (lost !== -1) parsed.diagnostics.push(lostCharacter(file.path, source, lost));
+  return parsed;
+}
+
+/** The replacement character: what a decoder puts where bytes are no UTF-8 (The Unicode Standard, 3.9). */
+const LOST = '\uFFFD';
+
+function lostCharacter(file: string, source: SourceText, at: number): Diagnostic {
+  return {
+    code: 'lost-character',
+    severity: 'error',
+    file,
+    span: source.span(at, at + 1),
+    message: 'a character was lost here: the file is not UTF-8, or the text was damaged before',
+    hint: 'write the character again and save the file as UTF-8',
+  };
+}
+
+function parseSource(file: SourceFile, source: SourceText): ParsedFile {
   const name = FILE_NAME.exec(file.path);
   const kind = name ? kindByFolder.get(name[1] as string) : undefined;
   if (!name || !kind) return misplaced(file.path, name ?? undefined, source);

@@ -2,7 +2,7 @@ import type { BrokenPage } from '../corpus/parse-file.ts';
 import { type Path, parseYaml } from '../corpus/parse-yaml.ts';
 import type { SourceFile } from '../corpus/source-file.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { kindByFolder } from '../kinds/index.ts';
+import { type KindName, kindByFolder, kinds } from '../kinds/index.ts';
 import { compareText } from '../text/order.ts';
 import { truncate } from '../text/plain.ts';
 import { normaliseSource, type Span, sourceText } from '../text/source-text.ts';
@@ -77,20 +77,21 @@ export function lockAddresses(graph: WikiGraph, lock: AddressLock): string {
     .join('')}`;
 }
 
-/** What was published and leads nowhere now, and what the lock does not say plainly. Pages that could not be read are not counted as gone. */
+/**
+ * What was published and leads nowhere now, and what the lock does not say plainly. Where a page of a kind could not be read, nothing in that kind’s folder is
+ * counted as gone, nor what it mentions: nobody knows the names that page has, nor those it had.
+ */
 export function checkAddresses(graph: WikiGraph, broken: readonly BrokenPage[], lock: AddressLock): Diagnostic[] {
   if (lock.published.length === 0) return lock.diagnostics;
   const known = new Set(addressesOf(graph));
-  const unread = new Set(
-    broken.map(({ id }) => {
-      const colon = id.indexOf(':');
-      return pathOf({ kind: id.slice(0, colon) as never, slug: id.slice(colon + 1) });
-    }),
-  );
+  const unread = new Set(broken.map(({ id }) => kinds[id.slice(0, id.indexOf(':')) as KindName].folder));
   const old = new Set(lock.published.map(({ path }) => path));
   const fresh = graph.nodes.filter((node) => !old.has(pathOf(node)));
   const gone = lock.published
-    .filter(({ path }) => !known.has(path) && !unread.has(path))
+    .filter(
+      ({ path }) =>
+        !known.has(path) && !unread.has(folderOf(path) as never) && !broken.some(({ text }) => text.includes(path.slice(0, -1))),
+    )
     .map(
       ({ path, index }): Diagnostic => ({
         code: 'broken-address',
@@ -106,14 +107,14 @@ export function checkAddresses(graph: WikiGraph, broken: readonly BrokenPage[], 
 
 /** Names the page that most likely has the old one’s place: one that is new in the same folder, else any there. */
 function wayOut(path: string, fresh: WikiGraph['nodes'], graph: WikiGraph): string {
-  const address = path.replace(/\/$/, '');
-  const folder = address.slice(0, address.indexOf('/'));
-  const kind = kindByFolder.get(folder)?.name;
-  const among = (nodes: WikiGraph['nodes']) => {
-    const paths = new Map(nodes.filter((node) => node.kind === kind).map((node) => [pathOf(node), node.file]));
-    const near = suggest(path, paths.keys());
-    return near === undefined ? undefined : paths.get(near);
-  };
-  const heir = among(fresh) ?? among(graph.nodes) ?? 'the page that has its place';
-  return `add \`formerly: [${address}]\` to ${heir}, or take the line out if the page must go for good`;
+  const kind = kindByFolder.get(folderOf(path))?.name;
+  const files = (nodes: WikiGraph['nodes']) =>
+    new Map(nodes.filter((node) => node.kind === kind).map((node) => [pathOf(node), node.file]));
+  const near = (paths: Map<string, string>) => paths.get(suggest(path, paths.keys()) ?? '');
+  const added = files(fresh);
+  const few = added.size > 0 && added.size <= 3 ? [...new Set(added.values())].join(' or ') : undefined;
+  const heir = near(added) ?? few ?? near(files(graph.nodes)) ?? 'the page that has its place';
+  return `add \`formerly: [${path.replace(/\/$/, '')}]\` to ${heir}, or take the line out if the page must go for good`;
 }
+
+const folderOf = (path: string): string => path.slice(0, path.indexOf('/'));

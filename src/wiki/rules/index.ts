@@ -16,6 +16,7 @@ import { duplicateOption } from './duplicate-option.ts';
 import { duplicateTitle } from './duplicate-title.ts';
 import { duplicateTranscript } from './duplicate-transcript.ts';
 import { emptyLink } from './empty-link.ts';
+import { lostCharacter } from './lost-character.ts';
 import { mapLock } from './map-lock.ts';
 import { mdxSwitchedOff } from './mdx-switched-off.ts';
 import { misplacedFile } from './misplaced-file.ts';
@@ -76,6 +77,7 @@ export const rules: readonly Rule[] = [
   duplicateTitle,
   duplicateTranscript,
   emptyLink,
+  lostCharacter,
   mdxSwitchedOff,
   misplacedFile,
   missingKey,

@@ -90,9 +90,20 @@ describe('published addresses', () => {
     expect(broken({ ...files, 'criteria/costs.md': '---\ntitle: Cost\nformerly: [criteria/cost]\n---\n' })).toEqual([]);
   });
 
-  it('are not broken by a page that cannot be read for now', () => {
-    const files = { ...locked(SOUND), 'concepts/rag.md': '---\ntitle: [\n---\n' };
-    expect(broken(files)).toEqual([]);
+  it('break when a page is renamed beyond likeness, and the hint names what is new', () => {
+    const { 'criteria/cost.md': cost, ...rest } = locked(SOUND);
+    const files = {
+      ...rest,
+      'criteria/budget.md': `${cost}`,
+      'claims/one.yaml': claimYaml('').replace('cost', 'budget'),
+    };
+    expect(broken(files)).toEqual([expect.stringContaining('to criteria/budget.md, or')]);
+  });
+
+  it('are not broken by a page that cannot be read for now, whatever names it had', () => {
+    const locks = locked({ ...SOUND, 'concepts/rag.md': '---\ntitle: RAG\naliases: [augmented answers]\n---\n' });
+    expect(locks[ADDRESSES_FILE]).toContain('- concepts/augmented-answers/');
+    expect(broken({ ...locks, 'concepts/rag.md': '---\ntitle: [\n---\n' })).toEqual([]);
   });
 
   it('may be written without the slash at the end', () => {
