@@ -90,7 +90,9 @@ export function checkAddresses(graph: WikiGraph, broken: readonly BrokenPage[], 
   const gone = lock.published
     .filter(
       ({ path }) =>
-        !known.has(path) && !unread.has(folderOf(path) as never) && !broken.some(({ text }) => text.includes(path.slice(0, -1))),
+        !known.has(path) &&
+        !unread.has(folderOf(path) as never) &&
+        !broken.some(({ text }) => text.includes(path.slice(0, -1))),
     )
     .map(
       ({ path, index }): Diagnostic => ({
