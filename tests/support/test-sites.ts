@@ -47,6 +47,10 @@ export const RECIPES = {
   heat: { files: heatSite, site: ADDRESS },
   'one-claim': { files: () => SOUND, base: '/docs/' },
   transcripts: { files: twoTranscripts },
+  'pages-only': {
+    files: () => ({ 'concepts/sourdough.md': '---\ntitle: Sourdough\n---\nFlour and patience.\n' }),
+    site: ADDRESS,
+  },
   empty: { files: () => ({}), site: ADDRESS },
 } satisfies Record<string, Recipe>;
 export type SiteName = keyof typeof RECIPES;

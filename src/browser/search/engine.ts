@@ -45,7 +45,7 @@ export interface Engine {
   search(typed: string, indexes?: readonly IndexName[]): Promise<Answer>;
 }
 
-const INDEXES: readonly IndexName[] = ['pages', 'claims', 'passages'];
+export const INDEXES: readonly IndexName[] = ['pages', 'claims', 'passages'];
 /** What was said in passing is worth less than what somebody found worth a page or a claim. */
 const WORTH: Record<IndexName, number> = { pages: 1, claims: 1, passages: 0.6 };
 /** Another name of what was asked for is worth a little less than the name that was typed. */

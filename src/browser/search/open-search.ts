@@ -1,6 +1,6 @@
 import { lightWordsOf, stopwordsOf } from '../../wiki/text/stopwords.ts';
 import type { NamedPage, NameManifest } from '../../wiki/views/contracts/name-index.ts';
-import { type Answer, createEngine, type Engine, type Hit, type IndexName } from './engine.ts';
+import { type Answer, createEngine, type Engine, type Hit, INDEXES, type IndexName } from './engine.ts';
 import type { NameFinder } from './find-names.ts';
 import { loadNames } from './load-names.ts';
 import { parseQuery } from './parse-query.ts';
@@ -32,7 +32,9 @@ export async function openSearch(place: SearchPlace): Promise<Search> {
   const manifest = (await place.fetchJson(`${folder}names/names.json`)) as NameManifest;
   const names = loadNames(`${folder}names/`, manifest, place.fetchJson);
   const hasPassages = manifest.records.passages !== undefined;
-  const indexes = await place.openIndexes(['pages', 'claims', ...(hasPassages ? (['passages'] as const) : [])]);
+  // An index of nothing cannot be opened.
+  const filled = INDEXES.filter((name) => (manifest.records[name] ?? 0) > 0);
+  const indexes = await place.openIndexes(filled);
   return {
     engine: createEngine({
       stopwords: stopwordsOf(language),
