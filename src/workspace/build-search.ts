@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, open, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { nameIndex } from '../exports/name-index.ts';
 import { type PublishedEpisode, publishedEpisodes } from '../exports/passages.ts';
 import { type IndexPlan, searchIndexes } from '../exports/search-index.ts';
 import type { SearchRecord } from '../exports/search-records.ts';
 import { TRANSCRIPT_FOLDER } from '../wiki/evidence/evidence-among.ts';
+import { fingerprint } from '../wiki/text/fingerprint.ts';
 import type { ViewContext } from '../wiki/views/view-context.ts';
+import { PROJECT_ROOT } from './project-root.ts';
 
 /** Folder of everything search loads, inside a site. */
 export const SEARCH_FOLDER = 'pagefind';
@@ -25,13 +27,12 @@ export interface SearchJob {
 /**
  * Starts to build the search index in `workshop/search` in a process of its own, which runs beside whatever comes
  * next: all this process does is to write down what can be found. The index is in `out` when the job has finished.
- * Transcripts that may be published are read from the `content` folder, by that process alone.
  */
 export async function startSearchIndex(
   context: ViewContext,
   workshop: string,
   out: string,
-  content?: string,
+  { content, kept }: SearchOptions = {},
 ): Promise<SearchJob> {
   const folder = join(workshop, 'search');
   await mkdir(join(out, 'names'), { recursive: true });
@@ -52,7 +53,19 @@ export async function startSearchIndex(
   for (const [number, table] of tails.entries()) {
     await writeFile(join(out, 'names', `tails-${number}.json`), JSON.stringify(table));
   }
-  return runIndexer(folder, out);
+  return runIndexer([folder, out, ...(kept === undefined ? [] : [kept])]);
+}
+
+export interface SearchOptions {
+  /** Content folder. Transcripts that may be published are read from it, by that process alone. */
+  content?: string;
+  /** Folder in which indexes are kept, to be taken again when what they are made of is the same. */
+  kept?: string;
+}
+
+/** Where the indexes of a content folder are kept. */
+export function keptIndexes(content: string): string {
+  return join(PROJECT_ROOT, '.onrecord', 'search', fingerprint(resolve(content)));
 }
 
 /** What the indexing process needs to find passages by itself. */
@@ -81,8 +94,8 @@ function lineOf({ facets: _, ...record }: SearchRecord): string {
   return `${JSON.stringify(record)}\n`;
 }
 
-function runIndexer(folder: string, out: string): SearchJob {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'search-indexer.ts'), folder, out], {
+function runIndexer(words: readonly string[]): SearchJob {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'search-indexer.ts'), ...words], {
     stdio: ['ignore', 'inherit', 'pipe'],
   });
   let said = '';

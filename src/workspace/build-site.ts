@@ -7,7 +7,7 @@ import { robots, sitemaps } from '../exports/sitemap.ts';
 import type { SourceFile } from '../wiki/corpus/source-file.ts';
 import { hasErrors } from '../wiki/diagnostics/diagnostic.ts';
 import type { Wiki } from '../wiki/wiki.ts';
-import { SEARCH_FOLDER, startSearchIndex } from './build-search.ts';
+import { keptIndexes, SEARCH_FOLDER, startSearchIndex } from './build-search.ts';
 import { compileContent } from './compile-content.ts';
 import { keepMapLock } from './keep-map-lock.ts';
 import { normaliseBase, prepareSite } from './load-site.ts';
@@ -101,7 +101,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
       () => undefined,
     );
     const search = isFirst(shard)
-      ? await stage('records', () => startSearchIndex(site.context, workshop, searchFolder, content))
+      ? await stage('records', () =>
+          startSearchIndex(site.context, workshop, searchFolder, { content, kept: keptIndexes(content) }),
+        )
       : undefined;
     if (search) jobs.push(search);
     if (isFirst(shard)) await stage('map', () => site.mapFiles());

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { SEARCH_FOLDER, startSearchIndex } from './build-search.ts';
+import { keptIndexes, SEARCH_FOLDER, startSearchIndex } from './build-search.ts';
 import type { LoadedSite } from './load-site.ts';
 
 /**
@@ -17,7 +17,9 @@ export function devSearch(site: () => LoadedSite, workshop: string) {
 
   async function build(current: LoadedSite): Promise<void> {
     await rm(folder, { recursive: true, force: true });
-    const job = await startSearchIndex(current.context, folder, join(folder, SEARCH_FOLDER), current.contentFolder);
+    const { context, contentFolder: content } = current;
+    const kept = keptIndexes(content);
+    const job = await startSearchIndex(context, folder, join(folder, SEARCH_FOLDER), { content, kept });
     await job.finished;
   }
 

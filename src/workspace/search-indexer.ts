@@ -1,7 +1,8 @@
-/** `node search-indexer.ts PLANS OUT`: the process that feeds Pagefind. See `build-search.ts`. */
+/** `node search-indexer.ts PLANS OUT [KEPT]`: the process that feeds Pagefind. See `build-search.ts`. */
+import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
@@ -20,6 +21,9 @@ import { stopwordsOf } from '../wiki/text/stopwords.ts';
 import type { NameManifest } from '../wiki/views/contracts/name-index.ts';
 import { encodeIds, type FacetTable } from '../wiki/views/contracts/search-facets.ts';
 import type { PassagePlan } from './build-search.ts';
+import { codeDigest } from './code-digest.ts';
+import { packFolder, unpackFolder } from './packed-folder.ts';
+import { pruneKept } from './prune-kept.ts';
 import { readPassages } from './read-passages.ts';
 
 /** Records under way to Pagefind at once. */
@@ -46,16 +50,41 @@ process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(PLACES_IN_A_FILE);
 /** Records shown together lie together: neighbours are of one episode, and a file for each would be most of the time. */
 const RECORDS_IN_A_FILE = 8;
 
+/** Code that decides what an index is. */
+const INDEXERS = ['exports', 'wiki/text', 'wiki/views/contracts', 'workspace/search-indexer.ts'];
+
 /** What an index is made of. Records are read twice, one at a time. */
 interface Source {
   language: string;
+  /** Stands for the records and the columns. */
+  digest(): Promise<string>;
   records(): AsyncIterable<SearchRecord>;
   /** Facets, in the order of the records. */
   columns(): FacetTable['columns'];
 }
 
-/** Answers how many records there are; of none no index is made. */
-async function buildIndex(name: string, source: Source, out: string): Promise<number> {
+/**
+ * Makes an index, or takes the one that was made of the same by the same code: what was kept of another state is
+ * replaced. Pages and claims lie apart, so that an edit of the one leaves the other as it is.
+ */
+async function makeIndex(name: string, source: Source, out: string, kept: string | undefined): Promise<void> {
+  if (kept === undefined) return buildIndex(name, source, out);
+  const folder = join(out, name);
+  const key = `${await indexers()} ${await source.digest()}`;
+  if (await unpackFolder(join(kept, name), key, folder)) return;
+  await buildIndex(name, source, out);
+  await packFolder(folder, key, join(kept, name));
+}
+
+let known: Promise<string> | undefined;
+
+function indexers(): Promise<string> {
+  known ??= codeDigest([...INDEXERS.map((path) => `src/${path}`), 'package-lock.json']);
+  return known;
+}
+
+/** Of no passages no index is made. */
+async function buildIndex(name: string, source: Source, out: string): Promise<void> {
   const { language } = source;
   const stopwords = stopwordsOf(language);
   const counts = new Map<string, WordCount>();
@@ -64,7 +93,7 @@ async function buildIndex(name: string, source: Source, out: string): Promise<nu
     countWords(record, stopwords, counts);
     records++;
   }
-  if (records === 0 && name === 'passages') return 0;
+  if (records === 0 && name === 'passages') return;
   const { index, errors } = await createIndex({
     includeCharacters: SYMBOLS,
     maxFragments: Math.max(1, Math.ceil(records / RECORDS_IN_A_FILE)),
@@ -91,7 +120,6 @@ async function buildIndex(name: string, source: Source, out: string): Promise<nu
   const ids = await finishFragments(join(folder, 'fragment'));
   const table: FacetTable = { ...encodeIds(paths.map((path) => ids.get(path) ?? '')), columns: source.columns() };
   await writeFile(join(folder, 'facets.json'), JSON.stringify(table));
-  return records;
 }
 
 /** Pages or claims, as they were written down. */
@@ -99,6 +127,12 @@ async function plannedSource(name: IndexPlan['name'], plans: string): Promise<So
   const about = JSON.parse(await readFile(join(plans, `${name}.json`), 'utf8')) as IndexPlan['about'];
   return {
     language: about.language,
+    async digest() {
+      const hash = createHash('sha1');
+      for (const file of [`${name}.json`, `${name}.ndjson`])
+        hash.update(await readFile(join(plans, file))).update('\0');
+      return hash.digest('base64url');
+    },
     records: () => recordsIn(join(plans, `${name}.ndjson`)),
     columns: () => about.columns,
   };
@@ -114,15 +148,21 @@ async function passageSource(plans: string): Promise<Source> {
       ...Object.values(speakers).map(({ slug, title }) => [`guest ${slug}`, title] as const),
     ]),
   );
+  async function* records() {
+    facets = [];
+    for await (const record of readPassages(plan.folder, plan.episodes)) {
+      facets.push({ facets: record.facets });
+      yield record;
+    }
+  }
   return {
     language: plan.language,
-    async *records() {
-      facets = [];
-      for await (const record of readPassages(plan.folder, plan.episodes)) {
-        facets.push({ facets: record.facets });
-        yield record;
-      }
+    async digest() {
+      const hash = createHash('sha1').update(JSON.stringify([plan.language, [...titles]]));
+      for await (const record of records()) hash.update(JSON.stringify(record));
+      return hash.digest('base64url');
     },
+    records,
     columns: () =>
       columnsOf(facets, (facet) =>
         facet === 'guest' || facet === 'show' ? (key) => titles.get(`${facet} ${key}`) ?? key : undefined,
@@ -185,16 +225,20 @@ interface Fragment {
   url: string;
 }
 
-const [plans, out] = process.argv.slice(2) as [string, string];
-for (const name of ['pages', 'claims'] as const) await buildIndex(name, await plannedSource(name, plans), out);
-const passages = await buildIndex('passages', await passageSource(plans), out);
-if (passages > 0) await tellOf(passages);
+const [plans, out, kept] = process.argv.slice(2) as [string, string, string | undefined];
+for (const name of ['pages', 'claims'] as const) await makeIndex(name, await plannedSource(name, plans), out, kept);
+await makeIndex('passages', await passageSource(plans), out, kept);
+await tellOfPassages();
 await close();
+if (kept !== undefined) await pruneKept(dirname(kept));
 
 /** What is said is counted only when it has been read. */
-async function tellOf(passages: number): Promise<void> {
+async function tellOfPassages(): Promise<void> {
+  const facets = await readFile(join(out, 'passages', 'facets.json'), 'utf8').catch(() => undefined);
+  if (facets === undefined) return;
+  const { ids, idLength } = JSON.parse(facets) as FacetTable;
   const file = join(out, 'names', 'names.json');
   const manifest = JSON.parse(await readFile(file, 'utf8')) as NameManifest;
-  manifest.records.passages = passages;
+  manifest.records.passages = ids.length / idLength;
   await writeFile(file, JSON.stringify(manifest));
 }

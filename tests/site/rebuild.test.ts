@@ -80,7 +80,8 @@ it(`${EDITS} edits, each built over what was there, give the bytes of a build fr
       if (files[path] === undefined) await rm(join(content, path));
     }
     await writeFiles(files, content);
-    const again = await runCommand(['build', '--content', content, '--out', out]);
+    // The second thread reads what is kept too.
+    const again = await runCommand(['build', '--content', content, '--out', out, '--threads', String(1 + (step % 2))]);
     expect([sort, again.code, again.stderr]).toEqual([sort, 0, expect.any(String)]);
 
     const fresh = join(home, `fresh-${step}`);
@@ -102,7 +103,11 @@ it('builds the same when what was kept is not whole', async () => {
     return hashFiles(join(home, out));
   };
   const first = await build('first');
-  const parsed = join(ROOT, '.onrecord', 'parsed');
-  for (const file of await listFiles(parsed)) await writeFile(join(parsed, file), 'not what was kept\n');
+  for (const name of ['parsed', 'search']) {
+    const kept = join(ROOT, '.onrecord', name);
+    const files = await listFiles(kept);
+    expect(files).not.toEqual([]);
+    for (const file of files) await writeFile(join(kept, file), 'not what was kept\n');
+  }
   expect(await build('second')).toEqual(first);
 });

@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { generateContent } from '../../scripts/generate-content.ts';
+import type { Files } from '../../src/wiki/rules/define-rule.ts';
 import type { FacetTable } from '../../src/wiki/views/contracts/search-facets.ts';
 import { plainHighlight } from '../../src/wiki/views/plain-highlight.ts';
 import { viewContext } from '../../src/wiki/views/view-context.ts';
@@ -43,4 +44,34 @@ it('makes an index of nothing', async () => {
   const job = await startSearchIndex(viewContext(compile({}), '/', plainHighlight), join(folder, 'none'), out);
   await job.finished;
   expect(Object.keys(await readFiles(out))).toContain('names/names.json');
+});
+
+it('takes each index that was made of the same, and makes the others', async () => {
+  const kept = join(folder, 'kept');
+  const build = async (name: string, files: Files) => {
+    const out = join(folder, name, 'out');
+    const context = viewContext(compile(files), '/', plainHighlight);
+    const job = await startSearchIndex(context, join(folder, name), out, { kept });
+    await job.finished;
+    return readFiles(out);
+  };
+  const files = generateContent({ pages: 60 });
+  const [page] = Object.keys(files).filter((path) => path.startsWith('concepts/'));
+  const edited = { ...files, [page as string]: `${files[page as string]}\nA harpsichord more.\n` };
+  const first = await build('kept-first', files);
+  const keys = async () => Promise.all(['pages', 'claims', 'passages'].map((name) => stat(join(kept, name))));
+  const before = (await keys()).map(({ ino }) => ino);
+  expect(await build('kept-again', files)).toEqual(first);
+  expect((await keys()).map(({ ino }) => ino)).toEqual(before);
+
+  const fresh = join(folder, 'edited', 'out');
+  await (await startSearchIndex(viewContext(compile(edited), '/', plainHighlight), join(folder, 'edited'), fresh))
+    .finished;
+  expect(await build('kept-edited', edited)).toEqual(await readFiles(fresh));
+  // The prose of a page is none of what claims are found by.
+  const after = (await keys()).map(({ ino }) => ino);
+  expect(after.map((ino, index) => ino === before[index])).toEqual([false, true, true]);
+
+  await writeFile(join(kept, 'claims'), 'not what was kept');
+  expect(await build('kept-damaged', files)).toEqual(first);
 });

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { link, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
-import { compareText } from '../../wiki/text/order.ts';
+import { link, mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { codeDigest, filesBelow } from '../code-digest.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
+import { pruneKept } from '../prune-kept.ts';
 import { moveFolder } from '../publish.ts';
 
 /**
@@ -34,8 +35,6 @@ export interface TemplatesOptions {
 
 /** What the code of pages is made from. */
 const SOURCES = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
-/** Kept for later builds; each is about 2 MB. */
-const KEPT = 8;
 const MANIFEST = 'files.json';
 
 /**
@@ -78,29 +77,7 @@ function compile(options: TemplatesOptions, folder: string): { finished: Promise
 }
 
 async function keyOf(options: TemplatesOptions): Promise<string> {
-  const hash = createHash('sha256');
-  hash.update(JSON.stringify([options.base, options.site ?? null, process.version, PROJECT_ROOT]));
-  for (const path of await filesBelow(PROJECT_ROOT, SOURCES)) {
-    hash
-      .update(`${path}\0`)
-      .update(await readFile(join(PROJECT_ROOT, path)))
-      .update('\0');
-  }
-  return hash.digest('hex').slice(0, 32);
-}
-
-/** Paths of files, in order; with `/` between folders. */
-async function filesBelow(root: string, names: readonly string[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const name of names) {
-    const entry = await stat(join(root, name)).catch(() => undefined);
-    if (entry?.isFile()) found.push(name);
-    if (!entry?.isDirectory()) continue;
-    for (const path of await readdir(join(root, name), { recursive: true, withFileTypes: true })) {
-      if (path.isFile()) found.push(join(path.parentPath, path.name).slice(root.length + 1));
-    }
-  }
-  return found.map((path) => path.split(sep).join('/')).sort(compareText);
+  return (await codeDigest(SOURCES, options.base, options.site ?? null, PROJECT_ROOT)).slice(0, 32);
 }
 
 async function digestOf(path: string): Promise<string> {
@@ -141,22 +118,10 @@ async function keep(folder: string, cached: string): Promise<boolean> {
     await writeFile(join(copy, MANIFEST), JSON.stringify(files));
     await mkdir(dirname(cached), { recursive: true });
     await moveFolder(copy, cached);
-    await prune(dirname(cached));
+    await pruneKept(dirname(cached));
     return true;
   } catch {
     await rm(copy, { recursive: true, force: true });
     return false;
-  }
-}
-
-async function prune(folder: string): Promise<void> {
-  const kept = await Promise.all(
-    (await readdir(folder)).map(async (name) => ({ name, time: (await stat(join(folder, name))).mtimeMs })),
-  );
-  kept.sort((left, right) => right.time - left.time || compareText(left.name, right.name));
-  for (const { name } of kept.slice(KEPT)) {
-    // Out of the way in one step: whoever reads it finds it whole or not at all.
-    await rename(join(folder, name), join(folder, `${name}.old`));
-    await rm(join(folder, `${name}.old`), { recursive: true, force: true });
   }
 }
