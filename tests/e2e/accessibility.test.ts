@@ -1,12 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violations } from '../support/axe.ts';
 import { openSite } from '../support/open-site.ts';
 import { EVERY_SORT_OF_PAGE } from '../support/page-list.ts';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const LOOKS = [
   { colorScheme: 'light', width: 390, height: 844 },
@@ -17,14 +13,6 @@ const LOOKS = [
 
 /** Layout shift that counts as none. */
 const MAX_SHIFT = 0.02;
-
-async function violations(page: Page): Promise<string[]> {
-  const results = await page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe;
-    return (await run()).violations.map(({ id, help, nodes }) => ({ id, help, first: nodes[0]?.html ?? '' }));
-  });
-  return results.map(({ id, help, first }) => `${id}: ${help}: ${first.slice(0, 160)}`);
-}
 
 /** Layout shift since the page began to load. */
 function layoutShift(page: Page): Promise<number> {
@@ -56,7 +44,6 @@ describe('every sort of page', () => {
       colorScheme: first.colorScheme,
     });
     expect(await layoutShift(page)).toBeLessThan(MAX_SHIFT);
-    await page.evaluate(axe);
     for (const { colorScheme, width, height } of LOOKS) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height });
@@ -74,7 +61,6 @@ describe('an empty archive', () => {
 
   it.each(['', 'method/', 'concepts/', 'claims/'])('/%s is accessible', async (path) => {
     const { page, context, errors } = await site().open(path);
-    await page.evaluate(axe);
     expect(await violations(page)).toEqual([]);
     expect(errors).toEqual([]);
     await context.close();
@@ -92,7 +78,6 @@ describe('a comparison with sixty citations', () => {
       });
       expect([width, (await layoutShift(page)) < MAX_SHIFT]).toEqual([width, true]);
       expect([width, await overflow(page)]).toEqual([width, 0]);
-      await page.evaluate(axe);
       expect(await violations(page)).toEqual([]);
       await context.close();
     }

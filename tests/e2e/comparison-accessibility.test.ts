@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { expect, it } from 'vitest';
+import { violations } from '../support/axe.ts';
 import { openSite } from '../support/open-site.ts';
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const site = openSite('heat');
 
 const LOOKS = [
@@ -33,12 +30,7 @@ it.each(
     if ((await summary.locator('..').getAttribute('open')) === null) await summary.press('Enter');
   }
   await page.waitForLoadState('networkidle');
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe;
-    return (await run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-  });
-  expect(found).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   expect(errors).toEqual([]);
   await context.close();
