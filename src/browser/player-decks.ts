@@ -36,6 +36,7 @@ function fileDeck(screen: HTMLElement, track: Track, events: DeckEvents): Deck {
   });
   media.addEventListener('play', () => events.onPlaying(true));
   media.addEventListener('pause', () => events.onPlaying(false));
+  media.addEventListener('error', () => events.onPlaying(false));
   media.addEventListener('ended', () => events.onEnd());
   screen.replaceChildren(media);
   return {

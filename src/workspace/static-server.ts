@@ -20,7 +20,12 @@ export async function serveStatic(
 ): Promise<RunningServer> {
   const missing = join(folder, '404.html');
   const page = existsSync(missing) ? readFileSync(missing) : 'Not found';
-  const files = sirv(folder, { dev: true, dotfiles: false });
+  const files = sirv(folder, {
+    dev: true,
+    dotfiles: false,
+    // As hosts are told to: asked for again on every visit, and kept for who goes back. Sirv would forbid to keep anything.
+    setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache'),
+  });
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
     const notFound = () => {

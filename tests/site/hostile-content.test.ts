@@ -1,11 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allKinds } from '../../src/wiki/kinds/index.ts';
+import { SPECULATION_RULES } from '../../src/wiki/views/speculation-rules.ts';
 import { loadSite } from '../../src/workspace/load-site.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { temporaryFolder, writeFiles } from '../support/files.ts';
 import { HOSTILE, TRAP } from '../support/hostile-content.ts';
 import { addressOf, readSite } from '../support/read-site.ts';
-import { runCommand } from '../support/run-command.ts';
+import { ROOT, runCommand } from '../support/run-command.ts';
 import { testSite } from '../support/test-sites.ts';
 
 describe('content that tries to run code', () => {
@@ -19,10 +22,12 @@ describe('content that tries to run code', () => {
   it('becomes no script, no handler and no element that our own pages do not have', async () => {
     const site = await testSite('hostile');
     const ours = new Set((await readSite(await testSite('every-kind'))).flatMap((page) => page.elements));
+    const inline = new Set([await readFile(join(ROOT, 'src/browser/early-theme.js'), 'utf8'), SPECULATION_RULES]);
     for (const page of await readSite(site)) {
       expect([page.file, page.handlers]).toEqual([page.file, []]);
-      const strange = page.scripts.filter((source) => !/^\/(theme\.js|_astro\/[\w.-]+\.js)$/.test(source));
+      const strange = page.scripts.filter((source) => !/^\/_astro\/[\w.-]+\.js$/.test(source));
       expect([page.file, strange]).toEqual([page.file, []]);
+      expect([page.file, page.inlineScripts.filter((text) => !inline.has(text))]).toEqual([page.file, []]);
       expect([page.file, page.elements.filter((element) => !ours.has(element))]).toEqual([page.file, []]);
       for (const data of page.data) expect(() => JSON.parse(data)).not.toThrow();
     }

@@ -39,7 +39,7 @@ it('parts, merged, are the site that one machine builds', async () => {
   await writeFile(join(two, 'shard.json'), record.replace(/"build":"./, '"build":"x'));
   await refused([one, two, three], /parts of different builds/);
   await writeFile(join(two, 'shard.json'), record);
-  await copyFile(join(two, 'shard.json'), join(two, 'theme.js'));
-  await refused([one, two, three], /has another theme\.js/);
+  await copyFile(join(two, 'shard.json'), join(two, 'favicon.svg'));
+  await refused([one, two, three], /has another favicon\.svg/);
   expect(await hashFiles(join(home, 'out'))).toEqual(await hashFiles(folder));
 });

@@ -13,9 +13,14 @@ const ARGUMENTS = [
 /** WebGL drawn by the processor: the same on every machine. */
 const WEBGL = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
 
-/** A browser without WebGL unless a test asks for it. */
-export function launchBrowser({ webGl = false, args = [] as string[] } = {}): Promise<Browser> {
+/** A browser without WebGL unless a test asks for it, and without the back-forward cache, which not all of Playwright can follow. */
+export function launchBrowser({
+  webGl = false,
+  backForwardCache = false,
+  args = [] as string[],
+} = {}): Promise<Browser> {
   return chromium.launch({
+    ignoreDefaultArgs: backForwardCache ? ['--disable-back-forward-cache'] : [],
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: [...(webGl ? [...ARGUMENTS.filter((one) => one !== '--disable-gpu'), ...WEBGL] : ARGUMENTS), ...args],
   });

@@ -25,8 +25,10 @@ export interface SitePage {
   refresh?: string;
   ids: string[];
   references: Reference[];
-  /** Source of every script element that runs; '' where the code stands in the page. */
+  /** Source of every script element that loads a file. */
   scripts: string[];
+  /** Text of every script element that stands in the page and is no data, rules for browsers included. */
+  inlineScripts: string[];
   /** Text of every script element that holds data. */
   data: string[];
   /** Attributes that would run code, as `element attribute`. */
@@ -82,8 +84,9 @@ async function parsePages(folder: string): Promise<SitePage[]> {
                 return { element: element.localName, attribute, value, rel: element.getAttribute('rel') ?? '' };
               }),
             ),
-            scripts: [...document.querySelectorAll('script:not([type$="json"])')].map(
-              (script) => script.getAttribute('src') ?? '',
+            scripts: [...document.querySelectorAll('script[src]')].map((script) => script.getAttribute('src') ?? ''),
+            inlineScripts: [...document.querySelectorAll('script:not([src], [type$="json"])')].map(
+              (script) => script.textContent ?? '',
             ),
             data: [...document.querySelectorAll('script[type$="json"]')].map((script) => script.textContent ?? ''),
             handlers: all.flatMap((element) =>
