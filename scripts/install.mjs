@@ -44,7 +44,8 @@ export function run(program, words, options = {}) {
   const { status, signal, error } = spawnSync(program, words, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PATH: path },
+    // What was compiled stays compiled, from the first module on.
+    env: { NODE_COMPILE_CACHE: join(root, '.onrecord/compiled'), ...process.env, PATH: path },
     ...options,
   });
   if (error) throw error;

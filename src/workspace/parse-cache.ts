@@ -1,5 +1,3 @@
-import { hash, randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type PackedFile, packFile, unpackFile } from '../wiki/corpus/pack-file.ts';
@@ -7,15 +5,12 @@ import { type ParsedFile, parseFile } from '../wiki/corpus/parse-file.ts';
 import type { SourceFile } from '../wiki/corpus/source-file.ts';
 import { fingerprint } from '../wiki/text/fingerprint.ts';
 import { compareText } from '../wiki/text/order.ts';
+import { digestOf, modelDigest } from './model-digest.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** Characters of a digest (SHA-1 in base64url; it tells edits apart, not forgeries). */
 const DIGEST = 27;
-/** Code that decides what a file is read as. */
-const READERS = ['text', 'diagnostics', 'kinds', 'corpus'];
-
-const digestOf = (text: string | Buffer) => hash('sha1', text, 'base64url');
 
 /** What was read of files before, so that only what changed is read again. */
 export interface ParseCache {
@@ -37,6 +32,8 @@ export function parseCachePath(content: string): string {
 export async function openParseCache(path: string): Promise<ParseCache> {
   const known = await readLines(path);
   const used = new Map<string, string>();
+  /** Packed when everybody has noted what they found out. */
+  const fresh = new Map<string, ParsedFile>();
   return {
     parse(file) {
       const key = digestOf(`${file.path}\n${file.text}`);
@@ -46,14 +43,18 @@ export async function openParseCache(path: string): Promise<ParseCache> {
         return unpackFile(file, JSON.parse(line.slice(DIGEST)) as PackedFile);
       }
       const parsed = parseFile(file);
-      const packed = packFile(parsed);
-      if (packed) used.set(key, key + JSON.stringify(packed));
+      fresh.set(key, parsed);
       return parsed;
     },
     async save() {
+      for (const [key, parsed] of fresh) {
+        const packed = packFile(parsed);
+        if (packed) used.set(key, key + JSON.stringify(packed));
+      }
+      fresh.clear();
       if (used.size === known.size && [...used.keys()].every((key) => known.has(key))) return;
       const body = Buffer.from([...used.values()].sort(compareText).join('\n'));
-      const head = Buffer.from(`${readersDigest()}${digestOf(body)}\n`);
+      const head = Buffer.from(`${modelDigest()}${digestOf(body)}\n`);
       // A disk that is full, or that may not be written, only costs time.
       await replaceFile(path, Buffer.concat([head, body])).catch(() => undefined);
     },
@@ -65,34 +66,8 @@ async function readLines(path: string): Promise<Map<string, string>> {
   const bytes = await readFile(path).catch(() => undefined);
   if (bytes?.[2 * DIGEST] !== 10) return lines;
   const body = bytes.subarray(2 * DIGEST + 1);
-  if (bytes.toString('latin1', 0, 2 * DIGEST) !== readersDigest() + digestOf(body)) return lines;
+  if (bytes.toString('latin1', 0, 2 * DIGEST) !== modelDigest() + digestOf(body)) return lines;
   if (body.length === 0) return lines;
   for (const line of body.toString('utf8').split('\n')) lines.set(line.slice(0, DIGEST), line);
   return lines;
-}
-
-let readers: string | undefined;
-
-/**
- * Digest of all code that reads content, ours and that of packages: a cache made by other code is not asked. Where that
- * cannot be told, because no lock says which packages there are, every process has a digest of its own.
- */
-function readersDigest(): string {
-  readers ??= digestOf([process.version, lockOfPackages(), ...READERS.flatMap(sourcesIn)].join('\n'));
-  return readers;
-}
-
-function lockOfPackages(): string {
-  try {
-    return readFileSync(join(PROJECT_ROOT, 'package-lock.json'), 'utf8');
-  } catch {
-    return randomUUID();
-  }
-}
-
-function sourcesIn(name: string): string[] {
-  const folder = join(PROJECT_ROOT, 'src', 'wiki', name);
-  return readdirSync(folder)
-    .sort(compareText)
-    .map((file) => readFileSync(join(folder, file), 'utf8'));
 }

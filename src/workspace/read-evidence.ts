@@ -1,45 +1,62 @@
-import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { glob, readFile, stat } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { extname, join, resolve } from 'node:path';
 import type { Evidence, EvidenceInput } from '../wiki/evidence/evidence.ts';
 import { TRANSCRIPT_FOLDER } from '../wiki/evidence/evidence-among.ts';
 import { formatLock, LOCK_FILE, type Lock, parseLock } from '../wiki/evidence/lock.ts';
-import { type EvidenceMemory, parseMemory } from '../wiki/evidence/memory.ts';
+import { type EvidenceMemory, emptyMemory, isSameMemory } from '../wiki/evidence/memory.ts';
 import type { TranscriptFile } from '../wiki/evidence/transcript-facts.ts';
 import { fingerprint } from '../wiki/text/fingerprint.ts';
-import { compareText } from '../wiki/text/order.ts';
 import { decodeText } from './decode-text.ts';
+import { KnownDigests, type Stamps } from './known-digests.ts';
+import { listFiles } from './list-files.ts';
+import { digestOf, modelDigest } from './model-digest.ts';
 import { PROJECT_ROOT } from './project-root.ts';
-import { readBytes } from './read-bytes.ts';
 import { MissingContentError } from './read-content.ts';
 import { replaceFile } from './replace-file.ts';
 
-/** Files read at once. */
-const AT_ONCE = 32;
-
+const TRANSCRIPT = /\.(?:vtt|srt|json3?|txt|md)$/;
 /** Where results are kept between checks: beside what builds keep, never in the content. */
-const memoryPath = (content: string) =>
-  join(PROJECT_ROOT, '.onrecord', 'evidence', `${fingerprint(resolve(content))}.json`);
+export function keptEvidencePath(content: string): string {
+  return join(PROJECT_ROOT, '.onrecord', 'evidence', `${fingerprint(resolve(content))}.json`);
+}
 
 /** The lock alone: what pages show, without a transcript read. */
 export async function readLock(content: string): Promise<EvidenceInput> {
   return { transcripts: [], lock: parseLock(await readIfThere(join(content, LOCK_FILE))) };
 }
 
+/** What one check leaves for the next. */
+interface Kept {
+  /** Of transcripts, so that those that nobody touched need not be read. */
+  stamps: Stamps;
+  memory: EvidenceMemory;
+}
+
+/** What is known of the content beyond it, and which files were looked at for it. */
+export interface KnownEvidence extends EvidenceInput {
+  stamps: Stamps;
+  /** As it was kept by the check before. */
+  kept: Kept;
+}
+
 /** Everything that is known of the content beyond it: its transcripts, those of another folder, the lock, earlier results. */
-export async function readEvidence(content: string, elsewhere?: string): Promise<EvidenceInput> {
-  const own = await readTranscripts(join(content, TRANSCRIPT_FOLDER), `${TRANSCRIPT_FOLDER}/`);
+export async function readEvidence(content: string, elsewhere?: string): Promise<KnownEvidence> {
   if (elsewhere !== undefined && !(await stat(elsewhere).catch(() => undefined))?.isDirectory()) {
     throw new MissingContentError(`there is no folder ${elsewhere}`);
   }
-  const foreign = elsewhere === undefined ? [] : await readTranscripts(elsewhere, '');
+  const kept = await readKept(keptEvidencePath(content));
+  const digests = new KnownDigests(kept.stamps);
+  const own = readTranscripts(join(content, TRANSCRIPT_FOLDER), `${TRANSCRIPT_FOLDER}/`, digests);
+  const foreign = elsewhere === undefined ? [] : readTranscripts(elsewhere, '', digests);
   const { lock } = await readLock(content);
   return {
     transcripts: [...own, ...foreign],
     own: new Set(own.map((file) => file.path)),
     lock,
-    memory: parseMemory(whole(await readIfThere(memoryPath(content)))),
+    memory: kept.memory,
+    stamps: digests.stamps,
+    kept,
   };
 }
 
@@ -47,74 +64,64 @@ export async function readEvidence(content: string, elsewhere?: string): Promise
 export async function keepEvidence(
   content: string,
   evidence: Evidence,
-  known: EvidenceInput,
+  known: KnownEvidence,
   isFrozen: boolean,
 ): Promise<boolean> {
-  const path = memoryPath(content);
-  if (!isSameMemory(evidence.memory, known.memory)) {
-    const text = JSON.stringify(evidence.memory);
-    await replaceFile(path, `${digestOf(text)}\n${text}`);
-  }
-  if (isFrozen || !evidence.isPresent || isSameLock(evidence.lock, known.lock)) return false;
+  // Who checks without transcripts has found nothing out.
+  if (!evidence.isPresent) return false;
+  await keep(keptEvidencePath(content), { stamps: known.stamps, memory: evidence.memory }, known.kept);
+  if (isFrozen || isSameLock(evidence.lock, known.lock)) return false;
   const lockPath = join(content, LOCK_FILE);
   const text = formatLock(evidence.lock);
-  if ((await readIfThere(lockPath)) === text || (evidence.lock.size === 0 && !(await readIfThere(lockPath))))
-    return false;
+  const before = await readIfThere(lockPath);
+  if (before === text || (evidence.lock.size === 0 && before === undefined)) return false;
   await replaceFile(lockPath, text);
   return true;
 }
 
-const digestOf = (text: string) => hash('sha1', text, 'base64url');
-
-/** The text under the digest of its first line; what was damaged on the disk is as good as nothing. */
-function whole(file: string | undefined): string | undefined {
-  if (file === undefined) return undefined;
-  const end = file.indexOf('\n');
-  const text = file.slice(end + 1);
-  return file.slice(0, end) === digestOf(text) ? text : undefined;
+/**
+ * What was kept, two lines of JSON under one with the digests of the code that made them and of both. What is not whole,
+ * or was made by other code, is as good as nothing.
+ */
+async function readKept(path: string): Promise<Kept> {
+  const file = await readIfThere(path);
+  const end = file?.indexOf('\n') ?? -1;
+  const text = file?.slice(end + 1) ?? '';
+  if (file === undefined || file.slice(0, end) !== headOf(text)) return { stamps: {}, memory: emptyMemory() };
+  const [stamps, memory] = text.split('\n') as [string, string];
+  return { stamps: JSON.parse(stamps) as Stamps, memory: JSON.parse(memory) as EvidenceMemory };
 }
 
-/** Results are kept under what they depend on: the same keys hold the same results. */
-function isSameMemory(left: EvidenceMemory, right: EvidenceMemory | undefined): boolean {
-  const hasSameKeys = (one: object, other: object) => {
-    const keys = Object.keys(one);
-    return keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key));
-  };
-  return right !== undefined && hasSameKeys(left.facts, right.facts) && hasSameKeys(left.checks, right.checks);
+async function keep(path: string, { stamps, memory }: Kept, before: Kept): Promise<void> {
+  const paths = Object.keys(stamps);
+  const isSameFiles =
+    paths.length === Object.keys(before.stamps).length && paths.every((one) => stamps[one] === before.stamps[one]);
+  if (isSameFiles && isSameMemory(memory, before.memory)) return;
+  const text = `${JSON.stringify(stamps)}\n${JSON.stringify(memory)}`;
+  // A disk that is full, or that may not be written, only costs time.
+  await replaceFile(path, `${headOf(text)}\n${text}`).catch(() => undefined);
 }
 
-/** Entries that were not renewed are the very ones that were read. */
+const headOf = (text: string) => `${modelDigest()} ${digestOf(text)}`;
+
+/** Lines that were not renewed are the very ones that were read. */
 function isSameLock(left: Lock, right: Lock): boolean {
-  return left.size > 0 && left.size === right.size && [...left].every(([slug, entry]) => right.get(slug) === entry);
-}
-
-async function readTranscripts(folder: string, prefix: string): Promise<TranscriptFile[]> {
-  const paths: string[] = [];
-  for await (const path of glob('**/*.{vtt,srt,json,json3,txt,md}', { cwd: folder })) {
-    const normal = path.split(sep).join('/');
-    if (!/(^|\/)(\.|README\.md$)/i.test(normal)) paths.push(normal);
-  }
-  paths.sort(compareText);
-  const files: TranscriptFile[] = [];
-  for (let start = 0; start < paths.length; start += AT_ONCE) {
-    const bytes = await Promise.all(paths.slice(start, start + AT_ONCE).map((path) => readBytes(join(folder, path))));
-    for (const [index, one] of bytes.entries()) {
-      const path = paths[start + index] as string;
-      files.push(transcriptFile(prefix + path, join(folder, path), hash('sha1', one, 'base64url')));
-    }
-  }
-  return files;
+  return left.size > 0 && left.size === right.size && [...left].every(([slug, line]) => right.get(slug) === line);
 }
 
 /** A digest is enough to know a transcript again: its text is read when asked for, and not kept. */
-function transcriptFile(path: string, full: string, digest: string): TranscriptFile {
-  return {
-    path,
-    digest,
-    get text() {
-      return decodeText(readFileSync(full)).text;
-    },
-  };
+function readTranscripts(folder: string, prefix: string, digests: KnownDigests): TranscriptFile[] {
+  return listFiles(folder, (name) => TRANSCRIPT.test(name) && !/^README\.md$/i.test(name)).map((path) => {
+    const full = resolve(folder, path);
+    return {
+      path: prefix + path,
+      // The same bytes are read differently under another ending.
+      digest: extname(path) + digests.of(full),
+      get text() {
+        return decodeText(readFileSync(full)).text;
+      },
+    };
+  });
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {

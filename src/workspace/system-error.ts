@@ -30,3 +30,9 @@ export function describeSystemError(problem: unknown): string | undefined {
   const place = path ?? dest;
   return place === undefined ? words : `${place}: ${words}`;
 }
+
+/** What the system says of a path names it always; by itself it leaves it out for folders that are read as files. */
+export function withPath(problem: unknown, path: string): unknown {
+  if (problem instanceof Error && 'code' in problem) (problem as NodeJS.ErrnoException).path ??= path;
+  return problem;
+}

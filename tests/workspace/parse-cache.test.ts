@@ -21,6 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** The same for the same content, in whatever order keys were given. */
+const inOrder = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
+
 /** All there is to know of a parsed file, each place included. */
 function everything({ nodes, diagnostics, broken }: ParsedFile) {
   return JSON.stringify([
@@ -28,7 +32,13 @@ function everything({ nodes, diagnostics, broken }: ParsedFile) {
     broken,
     nodes.map((node) => ({
       ...node,
-      proses: node.proses.map((prose) => ({ ...prose })),
+      proses: node.proses.map(({ field, format, source, links, ...rest }) => ({
+        field,
+        format,
+        source,
+        links: links.map(inOrder),
+        ...inOrder(rest),
+      })),
       places: [
         node.span,
         ...Object.keys(node.data).flatMap((key) => [node.locate([key]), node.locate([key], 'key')]),

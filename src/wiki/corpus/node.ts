@@ -32,6 +32,8 @@ export interface WikiNode<K extends KindName = KindName> {
   fieldLinks: FieldLink[];
   /** Body first, then prose fields. */
   proses: Prose[];
+  /** What was found out of this page alone, by whoever asked first, as plain data: it is kept with what was read of the page. */
+  notes: Record<string, unknown>;
   /** Where a field stands in the file. */
   locate(path: Path, part?: 'key' | 'value'): Span;
 }

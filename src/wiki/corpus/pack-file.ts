@@ -3,12 +3,12 @@ import { normaliseSource, type SourceText, type Span, sourceText } from '../text
 import { completeNode } from './complete-node.ts';
 import { FILE_NAME, FRONT_MATTER, type ParsedFile } from './parse-file.ts';
 import { parseYaml, type YamlText } from './parse-yaml.ts';
-import type { Prose } from './prose.ts';
+import type { Prose, ProseLink } from './prose.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** What reading a file without fault found, as plain data: what a cache can keep. Places of fields are not in it. */
 export interface PackedFile {
-  nodes: { data: unknown; proses?: PackedProse[] }[];
+  nodes: { data: unknown; proses?: PackedProse[]; notes?: Record<string, unknown> }[];
 }
 
 type Numbers = [line: number, column: number, endLine: number, endColumn: number];
@@ -30,9 +30,11 @@ interface PackedProse {
 export function packFile(parsed: ParsedFile): PackedFile | undefined {
   if (parsed.diagnostics.length > 0 || parsed.broken.length > 0) return undefined;
   return {
-    nodes: parsed.nodes.map(({ data, proses }) =>
-      proses.length > 0 ? { data, proses: proses.map(packProse) } : { data },
-    ),
+    nodes: parsed.nodes.map(({ data, proses, notes }) => ({
+      data,
+      ...(proses.length > 0 ? { proses: proses.map(packProse) } : {}),
+      ...(Object.keys(notes).length > 0 ? { notes } : {}),
+    })),
   };
 }
 
@@ -61,15 +63,16 @@ export function unpackFile(file: SourceFile, packed: PackedFile): ParsedFile {
   const isList = kind.storage === 'list';
   const read = once(() => sourceText(normaliseSource(file.text)));
   const yaml = once(() => readYaml(file.path, read(), isList));
-  const nodes = packed.nodes.map(({ data, proses = [] }, index) => {
+  const nodes = packed.nodes.map(({ data, proses = [], notes }, index) => {
     let next = 0;
     const format = extension === 'mdx' ? 'mdx' : 'md';
     const body = isList ? undefined : unpackProse(proses[next++] as PackedProse, [], () => read().text, format);
     const slug = isList ? `${name}/${(data as { id: string }).id}` : name;
     const places: Pick<YamlText, 'locate'> = { locate: (path, part) => yaml().locate(path, part) };
-    return completeNode(kind, slug, data, file.path, places, isList ? [index] : [], body, (path, source) =>
-      unpackProse(proses[next++] as PackedProse, path, () => source, 'md'),
-    );
+    const base = isList ? [index] : [];
+    const readProse = (path: Prose['field'], source: string) =>
+      unpackProse(proses[next++] as PackedProse, path, () => source, 'md');
+    return completeNode(kind, slug, data, file.path, places, base, body, readProse, notes);
   });
   return { nodes, diagnostics: [], broken: [] };
 }
@@ -81,28 +84,47 @@ function readYaml(path: string, source: SourceText, isList: boolean): YamlText {
 }
 
 function unpackProse(packed: PackedProse, field: Prose['field'], source: () => string, format: Prose['format']): Prose {
-  const { text, links = [], blocks = [], addresses = [], headings = [], languages = [], problems = [] } = packed;
-  return {
-    field,
-    get source() {
-      return source();
-    },
-    format,
-    links: links.map(([kind, name, heading, label, numbers, block, at]) => ({
-      name,
-      ...(heading === 0 ? undefined : { heading }),
-      ...(kind === 0 ? undefined : { kind }),
-      ...(label === 0 ? undefined : { label }),
-      span: spanOf(numbers),
-      block: blocks[block] as string,
-      at,
-    })),
-    addresses: addresses.map(([url, numbers]) => ({ url, span: spanOf(numbers) })),
-    headings,
-    languages,
-    text,
-    problems,
-  };
+  return new PackedProseText(packed, field, source, format);
+}
+
+const NOTHING: never[] = [];
+
+/** Prose as it was kept. A class, so that all of it has one shape. */
+class PackedProseText implements Prose {
+  readonly field: Prose['field'];
+  readonly format: Prose['format'];
+  readonly links: Prose['links'];
+  readonly addresses: Prose['addresses'];
+  readonly headings: Prose['headings'];
+  readonly languages: string[];
+  readonly text: string;
+  readonly problems: Prose['problems'];
+  readonly #source: () => string;
+
+  constructor(packed: PackedProse, field: Prose['field'], source: () => string, format: Prose['format']) {
+    const { links, blocks = NOTHING, addresses } = packed;
+    this.field = field;
+    this.format = format;
+    this.links = links
+      ? links.map(([kind, name, heading, label, numbers, block, at]) => {
+          const link: ProseLink = { name, span: spanOf(numbers), block: blocks[block] as string, at };
+          if (heading !== 0) link.heading = heading;
+          if (kind !== 0) link.kind = kind;
+          if (label !== 0) link.label = label;
+          return link;
+        })
+      : NOTHING;
+    this.addresses = addresses ? addresses.map(([url, numbers]) => ({ url, span: spanOf(numbers) })) : NOTHING;
+    this.headings = packed.headings ?? NOTHING;
+    this.languages = packed.languages ?? NOTHING;
+    this.text = packed.text;
+    this.problems = packed.problems ?? NOTHING;
+    this.#source = source;
+  }
+
+  get source() {
+    return this.#source();
+  }
 }
 
 function numbersOf({ start, end }: Span): Numbers {

@@ -5,10 +5,9 @@ import { type CheckedClaim, type ClaimCheck, checkClaim, type EpisodeTranscript,
 import type { EvidenceFinding } from './finding.ts';
 import { hostQuestion } from './host-question.ts';
 import type { LockEntry } from './lock.ts';
-import type { RememberedCheck } from './memory.ts';
 
 /** A result with what the lock should say of the claim from now on. */
-export interface AnchoredCheck extends RememberedCheck {
+export interface AnchoredCheck extends Pick<ClaimCheck, 'state' | 'findings' | 'reason'> {
   entry?: LockEntry;
   isReanchored?: true;
 }

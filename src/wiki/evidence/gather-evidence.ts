@@ -1,42 +1,46 @@
-import type { AnyNode, NodeId } from '../corpus/node.ts';
+import type { NodeId } from '../corpus/node.ts';
 import { FILE_START } from '../diagnostics/diagnostic.ts';
 import type { WikiGraph } from '../graph/wiki-graph.ts';
 import type { Cue } from '../importers/transcripts/transcript.ts';
 import { fingerprint } from '../text/fingerprint.ts';
-import { asList } from '../text/plain.ts';
-import { parseRange, parseTime } from '../text/timestamp.ts';
+import { parseTime } from '../text/timestamp.ts';
 import { checkAnchored } from './check-anchored.ts';
 import { type ArchiveEntry, checkTranscript, sameTranscripts } from './check-archive.ts';
-import type { CheckedClaim, EpisodeTranscript } from './check-claim.ts';
+import type { EpisodeTranscript } from './check-claim.ts';
+import { type ClaimNode, checkedClaim } from './checked-claim.ts';
 import type { Evidence, EvidenceInput, PlacedFinding } from './evidence.ts';
 import type { EvidenceState } from './finding.ts';
-import { QUESTION_WITHIN } from './host-question.ts';
-import type { LockEntry } from './lock.ts';
+import { questionBefore } from './host-question.ts';
+import { LockedClaim } from './lock.ts';
 import { type EpisodeNode, matchTranscripts, slugOf } from './match-transcripts.ts';
-import { emptyMemory, MEMORY_VERSION } from './memory.ts';
+import { emptyMemory, type RememberedClaim, type RememberedEpisode } from './memory.ts';
+import { claimKey, episodeKey } from './result-keys.ts';
 import { speakersOf } from './speakers.ts';
 import { supportIndex } from './support.ts';
 import { timelineOf } from './timeline.ts';
-import { readTranscript, type TranscriptFacts, type TranscriptFile } from './transcript-facts.ts';
+import { readCues, readTranscript, type TranscriptFacts, type TranscriptFile } from './transcript-facts.ts';
 
-type ClaimNode = Extract<AnyNode, { kind: 'claim' }>;
-type AnchoredClaim = CheckedClaim & { at: string[] };
+interface Unverified {
+  node: ClaimNode;
+  reason: string;
+}
 
 /** Holds every claim against its episode's transcript, and the transcripts against each other. */
 export function gatherEvidence(wiki: WikiGraph, input: EvidenceInput): Evidence {
   const memory = input.memory ?? emptyMemory();
-  const kept = emptyMemory();
+  const isPresent = input.transcripts.length > 0;
+  // Without a transcript nothing is found out, and nothing forgotten.
+  const kept = isPresent ? emptyMemory() : memory;
   const findings: PlacedFinding[] = [];
   const states = new Map<NodeId, EvidenceState>();
-  const lock = new Map<string, LockEntry>();
+  const lock = new Map<string, LockedClaim>();
   const questions = new Map<NodeId, number>();
   const reanchored: NodeId[] = [];
-  const isPresent = input.transcripts.length > 0;
 
   /** Cues read for their facts, until their claims are checked. */
   const fresh = new Map<string, Cue[]>();
   const factsOf = (file: TranscriptFile): TranscriptFacts => {
-    const known = kept.facts[file.digest] ?? memory.facts[file.digest];
+    const known = own(kept.facts, file.digest) ?? own(memory.facts, file.digest);
     if (known) {
       kept.facts[file.digest] = known;
       return known;
@@ -58,40 +62,27 @@ export function gatherEvidence(wiki: WikiGraph, input: EvidenceInput): Evidence 
     }
     const speakers = speakersOf(wiki, episode.id);
     entries.push({ episode, path: file.path, facts: factsOf(file), speakers });
-    let opened: EpisodeTranscript | undefined;
-    const open = (): EpisodeTranscript => {
-      const timeline = timelineOf(
-        fresh.get(file.digest) ?? readTranscript(file).cues,
-        parseTime(episode.data.duration ?? ''),
-      );
-      return { index: supportIndex(timeline), speakers, nameOf: (id) => wiki.node(id).title };
-    };
-    const unverified: { node: ClaimNode; reason: string }[] = [];
-    const talk = fingerprint(JSON.stringify([MEMORY_VERSION, file.digest, speakers.key, episode.data.duration]));
-    for (const node of claims) {
-      const claim = checkedClaim(wiki, node);
-      if (!claim) continue;
-      const locked = input.lock.get(node.slug);
-      const { guest, text, quote, approx } = claim;
-      const words = fingerprint(JSON.stringify([talk, guest, node.data.at, text, quote, approx]));
-      const keyWith = (entry: LockEntry | undefined) =>
-        entry === undefined ? words : fingerprint(words + JSON.stringify(entry));
-      const key = keyWith(locked);
-      const remembered = memory.checks[key];
-      if (!remembered) opened ??= open();
-      const check = remembered
-        ? { ...remembered, entry: locked }
-        : checkAnchored(opened as EpisodeTranscript, claim, locked);
-      // The next check finds the anchor this one leaves.
-      const { state, findings: said, reason } = check;
-      const after = check.entry === locked ? key : keyWith(check.entry);
-      kept.checks[after] = { state, findings: said, ...(reason ? { reason } : {}) };
-      states.set(node.id, check.state);
-      if (check.entry) lock.set(node.slug, check.entry);
-      if (check.entry && check.state !== 'fails') noteQuestion(node.id, claim, check.entry);
-      if ('isReanchored' in check) reanchored.push(node.id);
-      if (check.reason && check.state === 'not-checkable') unverified.push({ node, reason: check.reason });
-      for (const { path, fix, ...finding } of check.findings) {
+    const talk = JSON.stringify([file.digest, speakers.key, episode.data.duration]);
+    const known = own(memory.episodes, episode.slug);
+    const results =
+      known?.key === episodeKey(wiki, talk, claims, input.lock)
+        ? recall(known, claims)
+        : checkClaims(claims, known, talk, () => ({
+            index: supportIndex(
+              timelineOf(fresh.get(file.digest) ?? readCues(file).cues, parseTime(episode.data.duration ?? '')),
+            ),
+            speakers,
+            nameOf: (id) => wiki.node(id).title,
+          }));
+    kept.episodes[episode.slug] = results;
+    const unverified: Unverified[] = [];
+    for (const [index, node] of claims.entries()) {
+      const result = results.claims[index];
+      if (!result) continue;
+      states.set(node.id, result.state);
+      if (result.question !== undefined) questions.set(node.id, result.question);
+      if (result.reason && result.state === 'not-checkable') unverified.push({ node, reason: result.reason });
+      for (const { path, fix, ...finding } of result.findings) {
         findings.push({
           ...finding,
           file: node.file,
@@ -129,28 +120,67 @@ export function gatherEvidence(wiki: WikiGraph, input: EvidenceInput): Evidence 
   const questionOf = (id: NodeId) => questions.get(id);
   return { findings, isPresent, stateOf, questionOf, lock, reanchored, memory: kept };
 
-  /** The question before the first of a claim’s ranges; a lock is a file that anyone may have edited. */
-  function noteQuestion(id: NodeId, claim: AnchoredClaim, entry: LockEntry): void {
-    if (entry.at.join() !== claim.at.join()) return;
-    const starts: number[] = claim.ranges.map(({ range }) => range.start);
-    const start = Math.min(...starts);
-    const question = entry.anchors[starts.indexOf(start)]?.question;
-    if (question !== undefined && question < start && start - question <= QUESTION_WITHIN) questions.set(id, question);
+  /** Nothing has changed: what the lock says stays as well. */
+  function recall(known: RememberedEpisode, claims: readonly ClaimNode[]): RememberedEpisode {
+    for (const [index, node] of claims.entries()) {
+      const entry = known.claims[index] ? input.lock.get(node.slug) : undefined;
+      if (entry) lock.set(node.slug, entry);
+    }
+    return known;
+  }
+
+  /** Checks the claims of an episode that were not checked as they are now. The transcript is opened for the first of them. */
+  function checkClaims(
+    claims: readonly ClaimNode[],
+    known: RememberedEpisode | undefined,
+    talk: string,
+    open: () => EpisodeTranscript,
+  ): RememberedEpisode {
+    const before = new Map(known?.claims.flatMap((claim) => (claim ? [[claim.key, claim]] : [])));
+    let opened: EpisodeTranscript | undefined;
+    const results = claims.map((node): RememberedClaim | null => {
+      const claim = checkedClaim(wiki, node);
+      if (!claim) return null;
+      const locked = input.lock.get(node.slug);
+      const key = claimKey(wiki, talk, node, locked);
+      const remembered = before.get(key);
+      if (remembered) {
+        if (locked) lock.set(node.slug, locked);
+        return remembered;
+      }
+      opened ??= open();
+      const { state, findings: said, reason, entry, isReanchored } = checkAnchored(opened, claim, locked?.entry);
+      const after = entry && (entry === locked?.entry ? locked : LockedClaim.of(entry));
+      if (after) lock.set(node.slug, after);
+      if (isReanchored) reanchored.push(node.id);
+      const question = entry && state !== 'fails' ? questionBefore(claim, entry) : undefined;
+      return {
+        // The next check finds the anchor this one leaves.
+        key: after === locked ? key : claimKey(wiki, talk, node, after),
+        state,
+        findings: said,
+        ...(reason ? { reason } : {}),
+        ...(question === undefined ? {} : { question }),
+      };
+    });
+    return { key: episodeKey(wiki, talk, claims, lock), claims: results };
   }
 
   /** Without its transcript a claim is what it was when last verified, unless it was edited since. */
   function trustLock(episode: EpisodeNode, claims: readonly ClaimNode[]): void {
-    const unverified: { node: ClaimNode; reason: string }[] = [];
+    const unverified: Unverified[] = [];
     for (const node of claims) {
       const locked = input.lock.get(node.slug);
-      const claim = checkedClaim(wiki, node);
+      const entry = locked?.entry;
+      const claim = entry && checkedClaim(wiki, node);
       const words = claim && fingerprint(JSON.stringify([claim.guest, claim.text, claim.quote ?? '']));
-      if (locked && claim && locked.words === words && locked.at.join() === claim.at.join()) {
-        states.set(node.id, locked.state);
+      if (locked && claim && entry.words === words && entry.at.join() === claim.at.join()) {
+        states.set(node.id, entry.state);
         lock.set(node.slug, locked);
-        noteQuestion(node.id, claim, locked);
+        const question = questionBefore(claim, entry);
+        if (question !== undefined) questions.set(node.id, question);
       } else {
-        if (locked) lock.set(node.slug, locked);
+        if (locked && entry) lock.set(node.slug, locked);
         unverified.push({ node, reason: 'there is no transcript' });
       }
     }
@@ -158,24 +188,12 @@ export function gatherEvidence(wiki: WikiGraph, input: EvidenceInput): Evidence 
   }
 }
 
-/** What a claim's check depends on, or nothing for one whose speaker is not known: that has been said. */
-function checkedClaim(wiki: WikiGraph, node: ClaimNode): AnchoredClaim | undefined {
-  const guest = wiki.out(node.id, 'by')[0]?.target;
-  if (guest === undefined) return undefined;
-  const at = asList(node.data.at);
-  const isList = Array.isArray(node.data.at);
-  const ranges = at.flatMap((written, index) => {
-    const range = parseRange(written);
-    const isSound = range && (range.end === undefined || range.end > range.start);
-    return isSound ? [{ range, path: isList ? ['at', index] : ['at'] }] : [];
-  });
-  if (ranges.length !== at.length) return undefined;
-  const text = [node.data.text, ...(node.data.conditions ?? [])].join(' ');
-  const quote = node.data.quote;
-  return { guest, at, ranges, text, approx: node.data.approx ?? false, ...(quote === undefined ? {} : { quote }) };
+/** A page may be called `constructor`. */
+function own<T>(record: Record<string, T>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-function sayUnverified(episode: EpisodeNode, claims: readonly { node: ClaimNode; reason: string }[]): PlacedFinding {
+function sayUnverified(episode: EpisodeNode, claims: readonly Unverified[]): PlacedFinding {
   const [first] = claims;
   const isOne = claims.every((claim) => claim.reason === first?.reason);
   return {

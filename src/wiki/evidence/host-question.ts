@@ -1,9 +1,11 @@
 import type { NodeId } from '../corpus/node.ts';
 import type { EpisodeTranscript } from './check-claim.ts';
+import type { AnchoredClaim } from './checked-claim.ts';
+import type { LockEntry } from './lock.ts';
 import type { TimedCue } from './timeline.ts';
 
 /** Seconds before a claim within which the question that led to it is looked for: earlier ones led to something else. */
-export const QUESTION_WITHIN = 90;
+const QUESTION_WITHIN = 90;
 /** Words up to which somebody else’s turn without a question mark is a nod, and interrupts nothing. */
 const NOD_WORDS = 3;
 /** Latin, full-width, Arabic and Greek; Spanish closes with the Latin one. */
@@ -40,4 +42,13 @@ export function hostQuestion(episode: EpisodeTranscript, guest: NodeId, start: n
   if (!question.first || question.first.isMended || !question.asks) return undefined;
   const { second } = question.first;
   return second < start && start - second <= QUESTION_WITHIN ? second : undefined;
+}
+
+/** The question before the first of a claim’s ranges, as its lock has it; a lock is a file that anyone may have edited. */
+export function questionBefore(claim: AnchoredClaim, entry: LockEntry): number | undefined {
+  if (entry.at.join() !== claim.at.join()) return undefined;
+  const starts: number[] = claim.ranges.map(({ range }) => range.start);
+  const start = Math.min(...starts);
+  const question = entry.anchors[starts.indexOf(start)]?.question;
+  return question !== undefined && question < start && start - question <= QUESTION_WITHIN ? question : undefined;
 }

@@ -1,33 +1,42 @@
-import type { ClaimCheck } from './check-claim.ts';
+import type { EvidenceFinding, EvidenceState } from './finding.ts';
 import type { TranscriptFacts } from './transcript-facts.ts';
 
-/** Changes with every change of what a check finds, so that no old result outlives the code that made it. */
-export const MEMORY_VERSION = 5;
+/** A claim's result. It leaves the lock as it was when the check was asked: that is what it was kept under. */
+export interface RememberedClaim {
+  /** Fingerprint of all its check depends on. */
+  key: string;
+  state: EvidenceState;
+  findings: EvidenceFinding[];
+  /** Why it could not be verified, where it could not. */
+  reason?: string;
+  /** Whole second of the host's question that it answers, where that is known. */
+  question?: number;
+}
 
-/** A result. It leaves the lock as it was when the check was asked: that is what it was kept under. */
-export type RememberedCheck = Pick<ClaimCheck, 'state' | 'findings' | 'reason'>;
+/** Results of one episode's claims, in the order of the claims; `null` for one that could not be held against anything. */
+export interface RememberedEpisode {
+  /** Fingerprint of all that the results depend on: the transcript, who speaks in it, every claim and what the lock says of it. */
+  key: string;
+  claims: (RememberedClaim | null)[];
+}
 
-/** Results by what they depend on: plain data, for a file beside the build. */
+/** What a check found out, by what it depends on: plain data, for a file beside the build. */
 export interface EvidenceMemory {
-  version: number;
-  /** Fingerprint of a transcript → what is known of it. */
+  /** Digest of a transcript → what is known of it. */
   facts: Record<string, TranscriptFacts>;
-  /** Fingerprint of a transcript and all a claim's check depends on → its result. */
-  checks: Record<string, RememberedCheck>;
+  /** Slug of an episode → its results. */
+  episodes: Record<string, RememberedEpisode>;
 }
 
 export function emptyMemory(): EvidenceMemory {
-  return { version: MEMORY_VERSION, facts: {}, checks: {} };
+  return { facts: {}, episodes: {} };
 }
 
-/** Reads what was kept; anything odd is forgotten. */
-export function parseMemory(text: string | undefined): EvidenceMemory {
-  if (text === undefined) return emptyMemory();
-  try {
-    const memory = JSON.parse(text) as Partial<EvidenceMemory>;
-    if (memory.version !== MEMORY_VERSION || !memory.facts || !memory.checks) return emptyMemory();
-    return memory as EvidenceMemory;
-  } catch {
-    return emptyMemory();
-  }
+/** Results are kept by what they depend on, and those that held stay the very ones: a look tells whether something was found out. */
+export function isSameMemory(left: EvidenceMemory, right: EvidenceMemory): boolean {
+  const isSame = <T>(one: Record<string, T>, other: Record<string, T>) => {
+    const keys = Object.keys(one);
+    return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
+  };
+  return isSame(left.facts, right.facts) && isSame(left.episodes, right.episodes);
 }

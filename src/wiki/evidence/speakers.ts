@@ -8,7 +8,7 @@ export interface Speakers {
   of(label: string | undefined): NodeId | undefined;
   isHost(id: NodeId): boolean;
   labels: readonly string[];
-  /** The same content whenever the same labels mean the same people. */
+  /** The same content whenever the same labels mean the same people, and they are called the same. */
   key: string;
 }
 
@@ -23,9 +23,11 @@ export function speakersOf(wiki: WikiGraph, episode: NodeId): Speakers {
     known.set(name, known.has(name) && known.get(name) !== id ? undefined : id);
   };
   const atHome = new Set<NodeId>();
+  const titles = new Set<string>();
   const addPerson = (id: NodeId, labels: readonly string[]) => {
     const person = wiki.find(id);
     if (!person) return;
+    titles.add(person.title);
     const own = person.kind === 'guest' ? (person.data.speakers ?? []) : [];
     for (const label of [person.title, ...person.aliases, ...own, ...labels]) add(label, id);
   };
@@ -43,7 +45,7 @@ export function speakersOf(wiki: WikiGraph, episode: NodeId): Speakers {
     of: (label) => (label === undefined ? undefined : known.get(normaliseName(label))),
     isHost: (id) => atHome.has(id),
     labels: entries.map(([label]) => label),
-    key: JSON.stringify([entries, [...atHome].sort()]),
+    key: JSON.stringify([entries, [...atHome].sort(), [...titles]]),
   };
 }
 

@@ -42,12 +42,16 @@ const SLOWEST = 0.35;
 /** Examples shown of each oddity. */
 const EXAMPLES = 5;
 
-export function readTranscript(file: TranscriptFile): { cues: Cue[]; facts: TranscriptFacts } {
+/** What was said, without what is odd in it. */
+export function readCues(file: TranscriptFile): { cues: Cue[]; problems: readonly ReadProblem[]; youtube?: string } {
   const parsed = file.path.endsWith('.md') ? parseArchiveMarkdown(file.text) : parseTranscript(file.path, file.text);
-  const { cues } = parsed;
-  const problems = [...parsed.problems];
+  return parsed as { cues: Cue[]; problems: readonly ReadProblem[]; youtube?: string };
+}
+
+export function readTranscript(file: TranscriptFile): { cues: Cue[]; facts: TranscriptFacts } {
+  const { cues, problems: found, youtube } = readCues(file);
+  const problems = [...found];
   if (cues.length === 0 && problems.length === 0) problems.push({ line: 1, message: 'no cue was found in it' });
-  const youtube = 'youtube' in parsed ? (parsed.youtube as string) : undefined;
   return { cues, facts: { ...factsOf(cues), ...(youtube ? { youtube } : {}), problems } };
 }
 

@@ -1,6 +1,9 @@
 import { stemmer } from 'stemmer';
 
 const APOSTROPHES = /['’ʼ‘`´]/gu;
+const ASCII = /^\p{ASCII}*$/u;
+const ASCII_APOSTROPHES = /['`]/g;
+const ASCII_WORD = /[a-z0-9]+/g;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 
 /**
@@ -9,6 +12,8 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
  * that: a filler left out, a number in another spelling, a plural are another quote.
  */
 export function quoteWords(text: string): string[] {
+  // The same for the letters that most texts are made of, in half the time.
+  if (ASCII.test(text)) return text.toLowerCase().replace(ASCII_APOSTROPHES, '').match(ASCII_WORD) ?? [];
   return text.normalize('NFKC').toLowerCase().replace(APOSTROPHES, '').match(WORD) ?? [];
 }
 
@@ -59,12 +64,28 @@ export function stem(word: string): string {
   return result;
 }
 
+const contents = new Map<string, string | undefined>();
+
 /** The stem of a word that says what a sentence is about, or nothing for one that does not. */
 export function contentStem(word: string): string | undefined {
+  const known = contents.get(word);
+  if (known !== undefined || contents.has(word)) return known;
+  if (contents.size > MAX_REMEMBERED) contents.clear();
+  const found = findContentStem(word);
+  contents.set(word, found);
+  return found;
+}
+
+function findContentStem(word: string): string | undefined {
   return STOPWORDS.has(word) || (word.length < 2 && !/\p{Lo}/u.test(word)) ? undefined : stem(word);
 }
 
 /** Stems of the words that say what a text is about, in order, repeated ones included. */
 export function contentStems(text: string): string[] {
-  return quoteWords(text).flatMap((word) => contentStem(word) ?? []);
+  const found: string[] = [];
+  for (const word of quoteWords(text)) {
+    const content = contentStem(word);
+    if (content !== undefined) found.push(content);
+  }
+  return found;
 }

@@ -11,16 +11,16 @@ export function assignDates(wiki: WikiGraph): void {
     const known = wiki.date(id);
     if (known === undefined || known < date) wiki.assignDate(id, date);
   };
+  const keepEvidence = (id: NodeId, other: NodeId) => {
+    if (other.startsWith('claim:') || other.startsWith('episode:')) keepNewest(id, wiki.date(other));
+  };
   for (const episode of wiki.ofKind('episode')) keepNewest(episode.id, episode.data.date);
   for (const claim of wiki.ofKind('claim')) {
-    for (const edge of wiki.out(claim.id, 'in')) keepNewest(claim.id, wiki.date(edge.target));
+    for (const { type, target } of wiki.out(claim.id)) if (type === 'in') keepNewest(claim.id, wiki.date(target));
   }
   for (const node of wiki.nodes) {
     if (node.kind === 'episode' || node.kind === 'claim') continue;
-    for (const edge of [...wiki.out(node.id), ...wiki.in(node.id)]) {
-      const other = edge.source === node.id ? edge.target : edge.source;
-      const { kind } = wiki.node(other);
-      if (kind === 'claim' || kind === 'episode') keepNewest(node.id, wiki.date(other));
-    }
+    for (const { target } of wiki.out(node.id)) keepEvidence(node.id, target);
+    for (const { source } of wiki.in(node.id)) keepEvidence(node.id, source);
   }
 }

@@ -47,18 +47,21 @@ export function linkNodes(
         report(node, span(), link.name, link.field.to, found);
         continue;
       }
-      edges.push({
+      const { path } = link;
+      const edge: Edge = {
         source: node.id,
         target: found.id,
         type: link.field.edge,
-        field: link.path.join('.'),
+        field: path.length === 1 ? String(path[0]) : path.join('.'),
         span,
-        ...(link.label === undefined ? {} : { label: link.label }),
-      });
+      };
+      if (link.label !== undefined) edge.label = link.label;
+      edges.push(edge);
     }
     for (const prose of node.proses) {
+      const field = prose.field.length > 0 ? prose.field.join('.') : 'body';
       for (const link of prose.links) {
-        const wanted = link.kind ? [link.kind] : undefined;
+        const wanted = link.kind ? ALONE[link.kind] : undefined;
         const found = resolver.resolve(link.name, wanted);
         if (found.state !== 'found') {
           report(node, link.span, link.name, wanted, found);
@@ -69,7 +72,7 @@ export function linkNodes(
           source: node.id,
           target: found.id,
           type: kinds[target].proseEdge,
-          field: prose.field.length > 0 ? prose.field.join('.') : 'body',
+          field,
           span: () => link.span,
           prose: link,
         });
@@ -82,7 +85,7 @@ export function linkNodes(
   function linkToEpisode(node: AnyNode): void {
     const slug = node.slug.slice(0, node.slug.indexOf('/'));
     const id: NodeId = `episode:${slug}`;
-    const found = resolver.resolve(slug, ['episode']);
+    const found = resolver.resolve(slug, ALONE.episode);
     if (found.state === 'found' && found.id === id) {
       edges.push({ source: node.id, target: id, type: 'in', field: 'file', span: () => node.span });
     } else if (
@@ -101,6 +104,12 @@ export function linkNodes(
     }
   }
 }
+
+/** Each kind as the only one wanted. */
+const ALONE = Object.fromEntries(KIND_NAMES.map((kind) => [kind, [kind]])) as unknown as Record<
+  KindName,
+  readonly KindName[]
+>;
 
 /** Two pages of one kind that share a title or an alias: `duplicate-title` and `duplicate-alias` say so. */
 function isReported(found: Resolution): boolean {

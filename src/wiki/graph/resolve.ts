@@ -21,13 +21,18 @@ export interface Resolver {
 /** How a name was given to a page; an earlier level wins. */
 const LEVELS = ['slug', 'title', 'alias'] as const;
 
+const PLAIN_NAME = /^[a-z0-9:/-]*$/;
+
 /** The form in which names are compared. */
 export function normaliseName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  // Slugs and ids, by far the most names there are, have that form.
+  return PLAIN_NAME.test(name) ? name : name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** Kinds too many to be meant by a bare name: prose says `claim:` in front. */
 const ONLY_BY_PREFIX: readonly KindName[] = ['claim'];
+
+const NONE: readonly NodeId[] = [];
 
 export function createResolver(nodes: readonly AnyNode[]): Resolver {
   const levels = LEVELS.map(() => new Map<string, NodeId[]>());
@@ -48,34 +53,48 @@ export function createResolver(nodes: readonly AnyNode[]): Resolver {
     kinds ? kinds.includes(kindOf(id)) : !ONLY_BY_PREFIX.includes(kindOf(id));
 
   /** The pages with that name, level by level. */
-  function candidates(name: string): NodeId[][] {
+  function* candidates(name: string): Iterable<readonly NodeId[]> {
     const normal = normaliseName(name);
-    return [...levels.map((level) => level.get(normal) ?? []), levels[0]?.get(slugify(name)) ?? []];
+    for (const level of levels) yield level.get(normal) ?? NONE;
+    yield levels[0]?.get(slugify(name)) ?? NONE;
   }
 
-  /** Answers given: the same names are asked for again and again. */
-  const answers = new Map<string, Resolution>();
+  /** Answers given, by what was wanted: the same names are asked for again and again. */
+  const answers = new Map<string, Map<string, Resolution>>();
+  /** The lists of kinds are few, and those of fields: each is joined once. */
+  const joined = new WeakMap<readonly KindName[], string>();
+  const wordsOf = (kinds: readonly KindName[]): string => {
+    const known = joined.get(kinds);
+    if (known !== undefined) return known;
+    const words = kinds.join();
+    joined.set(kinds, words);
+    return words;
+  };
 
   return {
-    pagesNamed: (name) => [...new Set(candidates(name).flat())],
+    pagesNamed: (name) => [...new Set([...candidates(name)].flat())],
     resolve(name, kinds) {
-      const question = kinds ? `${kinds.join()}\n${name}` : name;
-      const known = answers.get(question);
+      const question = kinds ? wordsOf(kinds) : '';
+      let ofKinds = answers.get(question);
+      if (!ofKinds) {
+        ofKinds = new Map();
+        answers.set(question, ofKinds);
+      }
+      const known = ofKinds.get(name);
       if (known) return known;
       const answer = find(name, kinds);
-      answers.set(question, answer);
+      ofKinds.set(name, answer);
       return answer;
     },
   };
 
   function find(name: string, kinds?: readonly KindName[]): Resolution {
-    const found = candidates(name);
-    for (const level of found) {
-      const matches = [...new Set(level.filter((id) => wanted(id, kinds)))].sort();
+    for (const level of candidates(name)) {
+      const matches = level.filter((id) => wanted(id, kinds));
       if (matches.length === 1) return { state: 'found', id: matches[0] as NodeId };
-      if (matches.length > 1) return { state: 'ambiguous', candidates: matches };
+      if (matches.length > 1) return { state: 'ambiguous', candidates: matches.sort() };
     }
-    const others = [...new Set(found.flat())].sort();
+    const others = [...new Set([...candidates(name)].flat())].sort();
     if (others.length > 0) return { state: 'wrong-kind', candidates: others };
     return missing(name, kinds);
   }

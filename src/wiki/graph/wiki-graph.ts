@@ -31,6 +31,9 @@ export interface Edge extends EdgeAttributes {
   target: NodeId;
 }
 
+/** Edges of a node that are looked through in less time than an earlier answer is found. */
+const SHORT = 8;
+
 export type LinkGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
 
 /** The typed graph with the questions views and rules ask of it. All answers are in a stable order. */
@@ -79,10 +82,12 @@ export function wikiGraph(
     push(outgoing, edge.source, edge);
     push(incoming, edge.target, edge);
   }
-  for (const list of incoming.values()) list.sort((left, right) => compareText(left.source, right.source));
+  if (!isBySource(edges)) {
+    for (const list of incoming.values()) list.sort((left, right) => compareText(left.source, right.source));
+  }
 
   const none: readonly Edge[] = [];
-  /** Views ask for one type of a node's edges again and again: each answer is kept. */
+  /** Views ask for one type of a node's edges again and again: answers from long lists are kept. */
   function picker(index: ReadonlyMap<NodeId, readonly Edge[]>) {
     const known = new Map<EdgeType, Map<NodeId, readonly Edge[]>>();
     return (id: NodeId, types: readonly EdgeType[]): readonly Edge[] => {
@@ -90,6 +95,7 @@ export function wikiGraph(
       const [type] = types;
       if (!list || type === undefined) return list ?? none;
       if (types.length > 1) return list.filter((edge) => types.includes(edge.type));
+      if (list.length <= SHORT) return list.filter((edge) => edge.type === type);
       let ofType = known.get(type);
       if (!ofType) {
         ofType = new Map();
@@ -130,6 +136,17 @@ export function wikiGraph(
     },
     isUnsettled: (id) => unsettled.has(id),
   };
+}
+
+/** Edges as nodes in order have them. */
+function isBySource(edges: readonly Edge[]): boolean {
+  let before: NodeId | undefined;
+  for (const { source } of edges) {
+    if (source === before) continue;
+    if (before !== undefined && source < before) return false;
+    before = source;
+  }
+  return true;
 }
 
 function linkGraph(nodes: readonly AnyNode[], edges: readonly Edge[], dates: ReadonlyMap<NodeId, string>): LinkGraph {

@@ -1,6 +1,7 @@
-import type { AnyNode } from '../corpus/node.ts';
+import type { ClaimNode } from '../evidence/checked-claim.ts';
 import { contentStems } from '../evidence/words.ts';
-import { compareText, groupBy } from '../text/order.ts';
+import { shingleHash } from '../text/fingerprint.ts';
+import { groupBy } from '../text/order.ts';
 import { defineRule } from './define-rule.ts';
 import { claimYaml, soundWith } from './examples.ts';
 
@@ -22,16 +23,18 @@ one, with both ranges in \`at\`, or say what tells them apart.`,
   }),
   right: soundWith({ 'claims/one.yaml': twice('Style belongs in the weights of a model.') }),
   *check(wiki) {
-    const claims = groupBy(wiki.ofKind('claim'), (claim) => claim.data.by);
-    for (const group of claims.values()) {
-      const byStem = new Map<string, Known[]>();
+    for (const group of groupBy(wiki.ofKind('claim'), (claim) => claim.data.by).values()) {
+      if (group.length < 2) continue;
+      const byWord = new Map<number, Known[]>();
       for (const claim of group) {
-        const stems = new Set(contentStems(claim.data.text));
-        if (stems.size < MIN_WORDS) continue;
-        const telling = prefix(stems);
-        for (const other of new Set(telling.flatMap((stem) => byStem.get(stem) ?? []))) {
-          const count = [...stems].filter((stem) => other.stems.has(stem)).length;
-          if (count / (stems.size + other.stems.size - count) < SAME) continue;
+        const words = tellingWords(claim);
+        if (words.length < MIN_WORDS) continue;
+        const telling = words.slice(0, words.length - Math.ceil(SAME * words.length) + 1);
+        const near = new Set<Known>();
+        for (const word of telling) for (const other of byWord.get(word) ?? []) near.add(other);
+        for (const other of near) {
+          const count = common(words, other.words);
+          if (count / (words.length + other.words.length - count) < SAME) continue;
           yield {
             file: claim.file,
             span: claim.locate(['text']),
@@ -40,11 +43,11 @@ one, with both ranges in \`at\`, or say what tells them apart.`,
             related: [{ file: other.claim.file, span: other.claim.locate(['text']), message: 'said first here' }],
           };
         }
-        const own = { claim, stems };
-        for (const stem of telling) {
-          const holders = byStem.get(stem);
+        const own = { claim, words };
+        for (const word of telling) {
+          const holders = byWord.get(word);
           if (holders) holders.push(own);
-          else byStem.set(stem, [own]);
+          else byWord.set(word, [own]);
         }
       }
     }
@@ -52,14 +55,32 @@ one, with both ranges in \`at\`, or say what tells them apart.`,
 });
 
 interface Known {
-  claim: AnyNode;
-  stems: ReadonlySet<string>;
+  claim: ClaimNode;
+  words: readonly number[];
 }
 
 /**
- * Of sets that share at least `SAME` of their words, each has one of these few in common with the other (prefix
- * filtering: Bayardo, Ma, Srikant 2007), so that most pairs need not be compared.
+ * A claim's telling words as numbers, each once, in one order for all claims. Of sets that share at least `SAME` of their
+ * words, each has one of its first few in common with the other (prefix filtering: Bayardo, Ma, Srikant 2007): most pairs
+ * need not be compared then.
  */
-function prefix(stems: ReadonlySet<string>): string[] {
-  return [...stems].sort(compareText).slice(0, stems.size - Math.ceil(SAME * stems.size) + 1);
+function tellingWords({ data, notes }: ClaimNode): readonly number[] {
+  const known = notes.words as number[] | undefined;
+  if (known) return known;
+  const numbers = [...new Set(contentStems(data.text).map((stem) => shingleHash([stem], 0, 1)))];
+  const words = numbers.sort((left, right) => left - right);
+  notes.words = words;
+  return words;
+}
+
+/** How many words two claims share. */
+function common(left: readonly number[], right: readonly number[]): number {
+  let count = 0;
+  for (let at = 0, other = 0; at < left.length && other < right.length; ) {
+    const [one, two] = [left[at] as number, right[other] as number];
+    if (one === two) count++;
+    if (one <= two) at++;
+    if (two <= one) other++;
+  }
+  return count;
 }

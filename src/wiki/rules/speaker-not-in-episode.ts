@@ -34,8 +34,12 @@ export const speakerNotInEpisode = defineRule({
   *check(wiki) {
     const known = new Map<NodeId, NodeId[] | undefined>();
     for (const claim of wiki.ofKind('claim')) {
-      const episode = wiki.out(claim.id, 'in')[0]?.target;
-      const speaker = wiki.out(claim.id, 'by')[0]?.target;
+      let episode: NodeId | undefined;
+      let speaker: NodeId | undefined;
+      for (const { type, target } of wiki.out(claim.id)) {
+        if (type === 'in') episode ??= target;
+        else if (type === 'by') speaker ??= target;
+      }
       if (!episode || !speaker) continue;
       if (!known.has(episode)) known.set(episode, speakersOf(wiki, episode));
       const present = known.get(episode);

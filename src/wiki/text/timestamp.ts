@@ -13,7 +13,7 @@ const MAX_SECONDS = 100 * 3600;
 
 export const TIME_PATTERN = String.raw`(?:\d{1,2}:)?\d{1,3}:\d{2}`;
 const TIME = /^(?:(\d{1,2}):)?(\d{1,3}):(\d{2})$/;
-const RANGE = new RegExp(String.raw`^\s*(${TIME_PATTERN})\s*(?:[-–]\s*(${TIME_PATTERN})\s*)?$`);
+const RANGE = /^\s*(?:(\d{1,2}):)?(\d{1,3}):(\d{2})\s*(?:[-–]\s*(?:(\d{1,2}):)?(\d{1,3}):(\d{2})\s*)?$/;
 
 /**
  * `41:36`, `1:02:03` → seconds. Minutes may pass 59 when no hour is written (`75:00`).
@@ -22,9 +22,12 @@ const RANGE = new RegExp(String.raw`^\s*(${TIME_PATTERN})\s*(?:[-–]\s*(${TIME_
 export function parseTime(text: string): Seconds | undefined {
   const match = TIME.exec(text.trim());
   if (!match) return undefined;
-  const [, hours, minutes, seconds] = match;
+  return secondsOf(match[1], match[2] as string, match[3] as string);
+}
+
+function secondsOf(hours: string | undefined, minutes: string, seconds: string): Seconds | undefined {
   if (Number(seconds) > 59) return undefined;
-  if (hours !== undefined && (Number(minutes) > 59 || minutes?.length !== 2)) return undefined;
+  if (hours !== undefined && (Number(minutes) > 59 || minutes.length !== 2)) return undefined;
   const total = Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds);
   return total <= MAX_SECONDS ? (total as Seconds) : undefined;
 }
@@ -42,9 +45,10 @@ export function formatTime(time: number): string {
 export function parseRange(text: string): TimeRange | undefined {
   const match = RANGE.exec(text);
   if (!match) return undefined;
-  const start = parseTime(match[1] as string);
-  const end = match[2] === undefined ? undefined : parseTime(match[2]);
-  if (start === undefined || (match[2] !== undefined && end === undefined)) return undefined;
+  const [, hours, minutes, seconds, endHours, endMinutes, endSeconds] = match;
+  const start = secondsOf(hours, minutes as string, seconds as string);
+  const end = endMinutes === undefined ? undefined : secondsOf(endHours, endMinutes, endSeconds as string);
+  if (start === undefined || (endMinutes !== undefined && end === undefined)) return undefined;
   return end === undefined ? { start } : { start, end };
 }
 

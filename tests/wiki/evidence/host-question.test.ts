@@ -77,6 +77,8 @@ describe('the host’s question before a claim', () => {
     // A lock is a file that anyone may have edited.
     expect(asked(lock.replace(':48', ':61'))).toBeUndefined();
     expect(asked(lock.replace(':48', ':-1'))).toBeUndefined();
-    expect(parseLock(lock.replace(':48', ':"x"')).size).toBe(0);
+    const odd = parseLock(lock.replace(':48', ':"x"'));
+    expect(odd.get('one/facts')?.entry).toBeUndefined();
+    expect(asked(lock.replace(':48', ':"x"'))).toBeUndefined();
   });
 });

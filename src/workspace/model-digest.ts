@@ -1,0 +1,36 @@
+import { hash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFiles } from './list-files.ts';
+import { PROJECT_ROOT } from './project-root.ts';
+
+/** SHA-1 in base64url: 27 characters. It tells edits apart, not forgeries. */
+export const digestOf = (text: string | Uint8Array) => hash('sha1', text, 'base64url');
+
+/** Code that decides what is read of a file, noted of its pages and found in transcripts. */
+const FOLDERS = ['text', 'diagnostics', 'kinds', 'corpus', 'graph', 'importers', 'evidence', 'rules'];
+
+let known: string | undefined;
+
+/**
+ * Digest of that code, and of all packages: what one made is nothing to code that differs. Where it cannot be told,
+ * because no lock says which packages there are, every process has a digest of its own.
+ */
+export function modelDigest(): string {
+  known ??= digestOf([process.version, lockOfPackages(), ...FOLDERS.flatMap(sourcesIn)].join('\n'));
+  return known;
+}
+
+function sourcesIn(name: string): string[] {
+  const folder = join(PROJECT_ROOT, 'src', 'wiki', name);
+  const files = listFiles(folder, (file) => file.endsWith('.ts'));
+  return files.flatMap((file) => [`${name}/${file}`, readFileSync(join(folder, file), 'utf8')]);
+}
+
+function lockOfPackages(): string {
+  try {
+    return readFileSync(join(PROJECT_ROOT, 'package-lock.json'), 'utf8');
+  } catch {
+    return randomUUID();
+  }
+}
