@@ -1,5 +1,5 @@
 import type { CompactGraph } from '../compact-graph.ts';
-import { type SparseScores, sparseScores } from './sparse-scores.ts';
+import type { SparseScores } from './sparse-scores.ts';
 
 /** Chance that the walker goes home: the usual one. */
 const RESTART = 0.15;
@@ -19,34 +19,42 @@ export function personalisedPageRank(
 ): (from: number, scores: SparseScores) => void {
   const { offsets, neighbours, links } = graph;
   const size = graph.ids.length;
+  // In the order of neighbours: pushes read them one after the other.
+  const slots = Float64Array.from(links, (link) => weights[link] as number);
   const masses = new Float64Array(size);
+  /** What must lie at a row before it is worth a push. */
+  const limits = new Float64Array(size);
   for (let row = 0; row < size; row++) {
-    for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at++) {
-      (masses[row] as number) += weights[links[at] as number] as number;
-    }
+    const [start, end] = [offsets[row] as number, offsets[row + 1] as number];
+    for (let at = start; at < end; at++) (masses[row] as number) += slots[at] as number;
+    limits[row] = tolerance * (end - start);
   }
-  const degree = (row: number) => (offsets[row + 1] as number) - (offsets[row] as number);
-  const unsettled = sparseScores(size);
+  const unsettled = new Float64Array(size);
   const waits = new Uint8Array(size);
   return (from, scores) => {
     const queue = [from];
-    unsettled.add(from, 1);
-    waits[from] = 1;
-    for (const row of queue) {
+    const touched = [from];
+    unsettled[from] = 1;
+    for (let turn = 0; turn < queue.length; turn++) {
+      const row = queue[turn] as number;
       waits[row] = 0;
-      const rest = unsettled.scores[row] as number;
-      unsettled.scores[row] = 0;
+      const rest = unsettled[row] as number;
+      unsettled[row] = 0;
       scores.add(row, RESTART * rest);
       if (masses[row] === 0) continue;
       const share = ((1 - RESTART) * rest) / (masses[row] as number);
-      for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at++) {
+      const end = offsets[row + 1] as number;
+      for (let at = offsets[row] as number; at < end; at++) {
         const next = neighbours[at] as number;
-        unsettled.add(next, share * (weights[links[at] as number] as number));
-        if (waits[next] === 1 || (unsettled.scores[next] as number) <= tolerance * degree(next)) continue;
+        const before = unsettled[next] as number;
+        if (before === 0) touched.push(next);
+        const now = before + share * (slots[at] as number);
+        unsettled[next] = now;
+        if (waits[next] === 1 || now <= (limits[next] as number)) continue;
         waits[next] = 1;
         queue.push(next);
       }
     }
-    unsettled.clear();
+    for (const row of touched) unsettled[row] = 0;
   };
 }

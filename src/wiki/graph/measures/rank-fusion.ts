@@ -6,31 +6,57 @@ const K = 60;
 export const MAX_PLACE = 100;
 
 /**
- * Adds one ranking to a fusion of several: reciprocal rank fusion (Cormack, Clarke & Büttcher 2009, "Reciprocal rank fusion
+ * Answers a function that adds one ranking to a fusion of several: reciprocal rank fusion (Cormack, Clarke & Büttcher 2009, "Reciprocal rank fusion
  * outperforms Condorcet and individual rank learning methods", SIGIR). A place p is worth 1 / (60 + p); rows with the
- * same score share the mean of their places; those after `MAX_PLACE` are worth nothing. O(rows).
+ * same score share the mean of their places; those after `MAX_PLACE` are worth nothing. Of `size` rows, those that
+ * `isCandidate` admits; O(rows with a score).
  */
-export function addPlaces(ranking: SparseScores, isCandidate: (row: number) => boolean, fused: SparseScores): void {
-  const { scores } = ranking;
-  const rows: number[] = [];
-  for (const row of ranking.rows) if (isCandidate(row)) rows.push(row);
-  let least = 0;
-  if (rows.length > MAX_PLACE) {
-    const values = new Float64Array(rows.length);
-    for (let at = 0; at < rows.length; at++) values[at] = scores[rows[at] as number] as number;
-    least = largest(values, MAX_PLACE);
+export function rankFusion(
+  size: number,
+): (ranking: SparseScores, isCandidate: (row: number) => boolean, fused: SparseScores) => void {
+  const values = new Float64Array(size);
+  const copies = new Float64Array(size);
+  const rows = new Uint32Array(size);
+  return (ranking, isCandidate, fused) => {
+    const { scores } = ranking;
+    let count = 0;
+    for (const row of ranking.rows) {
+      if (!isCandidate(row)) continue;
+      values[count] = scores[row] as number;
+      rows[count++] = row;
+    }
+    if (count > MAX_PLACE) {
+      copies.set(values.subarray(0, count));
+      const least = largest(copies.subarray(0, count), MAX_PLACE);
+      let kept = 0;
+      for (let at = 0; at < count; at++) {
+        if ((values[at] as number) < least) continue;
+        values[kept] = values[at] as number;
+        rows[kept++] = rows[at] as number;
+      }
+      count = kept;
+    }
+    copies.set(values.subarray(0, count));
+    // Ascending: sorting numbers needs no comparing function, and places are found by halving.
+    const order = copies.subarray(0, count).sort();
+    for (let at = 0; at < count; at++) {
+      const value = values[at] as number;
+      const place = count - (firstFrom(order, value) + firstFrom(order, value, true) - 1) / 2;
+      if (place <= MAX_PLACE) fused.add(rows[at] as number, 1 / (K + place));
+    }
+  };
+}
+
+/** Index of the first number that is no less than `value` (`isAbove`: that is more), in ascending ones. */
+function firstFrom(numbers: Float64Array, value: number, isAbove = false): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const number = numbers[middle] as number;
+    if (number < value || (isAbove && number === value)) low = middle + 1;
+    else high = middle;
   }
-  const order = rows
-    .filter((row) => (scores[row] as number) >= least)
-    .sort((left, right) => (scores[right] as number) - (scores[left] as number));
-  for (let from = 0; from < order.length; ) {
-    const score = scores[order[from] as number];
-    let to = from + 1;
-    while (to < order.length && scores[order[to] as number] === score) to++;
-    const place = (from + 1 + to) / 2;
-    if (place > MAX_PLACE) break;
-    for (; from < to; from++) fused.add(order[from] as number, 1 / (K + place));
-  }
+  return low;
 }
 
 /** The `place`th largest of more values than that: Hoare's FIND (1961), which reorders them. O(values) as a rule. */

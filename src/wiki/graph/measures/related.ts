@@ -1,9 +1,9 @@
 import type { CompactGraph } from '../compact-graph.ts';
-import { textIndex } from './bm25.ts';
+import { bm25ByGroup } from './bm25-by-group.ts';
 import { edgeWeights } from './edge-weights.ts';
 import type { PageWords } from './page-words.ts';
 import { personalisedPageRank } from './personalised-pagerank.ts';
-import { addPlaces } from './rank-fusion.ts';
+import { rankFusion } from './rank-fusion.ts';
 import { addShortWalk } from './short-walk.ts';
 import { type SparseScores, sparseScores } from './sparse-scores.ts';
 
@@ -16,6 +16,8 @@ export interface Related {
 export interface RelatedMeasure {
   /** The most related rows first, ties by row; only rows of the same group, and only those `isAllowed` admits. */
   to(row: number, limit: number, isAllowed?: (row: number) => boolean): Related[];
+  /** The same among rows of all groups; what texts say counts among those of its own alone. */
+  nearest(row: number, limit: number, isAllowed: (row: number) => boolean): Related[];
   /** Words two rows of one group share, as written, those that say most first. */
   sharedWords(one: number, other: number): string[];
 }
@@ -32,60 +34,66 @@ export interface RelatedMeasure {
  * O(links of neighbours + entries of the index), both bounded, so that n pages take O(n).
  */
 export function relatedMeasure(graph: CompactGraph, words: PageWords, groups: readonly string[]): RelatedMeasure {
-  const size = graph.ids.length;
-  const members = new Map<string, number[]>();
-  const placeInGroup = new Uint32Array(size);
   // Numbers: they are compared for every row of every ranking.
-  const groupOf = new Uint32Array(size);
   const numbers = new Map<string, number>();
-  for (const [row, group] of groups.entries()) {
-    const rows = members.get(group) ?? [];
-    members.set(group, rows);
+  const groupOf = Uint32Array.from(groups, (group) => {
     if (!numbers.has(group)) numbers.set(group, numbers.size);
-    groupOf[row] = numbers.get(group) as number;
-    placeInGroup[row] = rows.push(row) - 1;
-  }
-  const indexes = new Map(
-    [...members].map(([group, rows]) => [
-      group,
-      textIndex(
-        rows.map((row) => words.texts[row] as Uint32Array),
-        words.forms.length,
-        rows,
-      ),
-    ]),
-  );
-  const indexOf = (row: number) => indexes.get(groups[row] as string);
+    return numbers.get(group) as number;
+  });
+  const texts = bm25ByGroup(words, groups);
   const addLongWalk = personalisedPageRank(graph, edgeWeights(graph));
-  const ranking = sparseScores(size);
-  const fused = sparseScores(size);
+  const addPlaces = rankFusion(graph.ids.length);
+  const rankings = Array.from({ length: 4 }, () => sparseScores(graph.ids.length));
+  const [links, longWalk, shortWalk, alike] = rankings as [SparseScores, SparseScores, SparseScores, SparseScores];
+  const fused = sparseScores(graph.ids.length);
+  let asked = -1;
+  /** A page is asked about more than once, one time after the other. */
+  const rank = (row: number) => {
+    if (row === asked) return;
+    for (const ranking of rankings) ranking.clear();
+    addLinks(graph, row, links);
+    addLongWalk(row, longWalk);
+    addShortWalk(graph, row, shortWalk);
+    texts.addAlike(row, alike);
+    asked = row;
+  };
+  const foremostOf = (row: number, limit: number, isCandidate: (row: number) => boolean) => {
+    rank(row);
+    for (const ranking of rankings) addPlaces(ranking, isCandidate, fused);
+    const found = foremost(fused, limit);
+    fused.clear();
+    return found;
+  };
   return {
     to(row, limit, isAllowed) {
       const group = groupOf[row];
-      const isCandidate = (other: number) => groupOf[other] === group && other !== row && (isAllowed?.(other) ?? true);
-      const rankings: ((scores: SparseScores) => void)[] = [
-        (scores) => addLinks(graph, row, scores),
-        (scores) => addLongWalk(row, scores),
-        (scores) => addShortWalk(graph, row, scores),
-        (scores) => indexOf(row)?.addAlike(placeInGroup[row] as number, scores),
-      ];
-      for (const fill of rankings) {
-        fill(ranking);
-        addPlaces(ranking, isCandidate, fused);
-        ranking.clear();
-      }
-      const found = fused.rows
-        .map((other) => ({ row: other, score: fused.scores[other] as number }))
-        .sort((left, right) => right.score - left.score || left.row - right.row)
-        .slice(0, limit);
-      fused.clear();
-      return found;
+      return foremostOf(
+        row,
+        limit,
+        (other) => groupOf[other] === group && other !== row && (isAllowed?.(other) ?? true),
+      );
     },
+    nearest: (row, limit, isAllowed) => foremostOf(row, limit, (other) => other !== row && isAllowed(other)),
     sharedWords(one, other) {
-      const shared = indexOf(one)?.sharedWords(placeInGroup[one] as number, placeInGroup[other] as number) ?? [];
-      return shared.map((word) => words.forms[word] as string);
+      return texts.sharedWords(one, other).map((word) => words.forms[word] as string);
     },
   };
+}
+
+/** The rows with the highest scores, ties by row. O(rows · limit) at worst; few rows ever get in. */
+function foremost({ rows, scores }: SparseScores, limit: number): Related[] {
+  const found: Related[] = [];
+  for (const row of rows) {
+    const score = scores[row] as number;
+    const isAfter = (other: Related) => other.score > score || (other.score === score && other.row < row);
+    const last = found.at(-1);
+    if (found.length === limit && (!last || isAfter(last))) continue;
+    let at = found.length;
+    while (at > 0 && !isAfter(found[at - 1] as Related)) at--;
+    found.splice(at, 0, { row, score });
+    if (found.length > limit) found.pop();
+  }
+  return found;
 }
 
 function addLinks(graph: CompactGraph, row: number, scores: SparseScores): void {

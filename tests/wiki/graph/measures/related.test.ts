@@ -3,7 +3,7 @@ import type { CompactGraph } from '../../../../src/wiki/graph/compact-graph.ts';
 import { textIndex } from '../../../../src/wiki/graph/measures/bm25.ts';
 import { edgeWeights } from '../../../../src/wiki/graph/measures/edge-weights.ts';
 import { personalisedPageRank } from '../../../../src/wiki/graph/measures/personalised-pagerank.ts';
-import { addPlaces, MAX_PLACE } from '../../../../src/wiki/graph/measures/rank-fusion.ts';
+import { MAX_PLACE, rankFusion } from '../../../../src/wiki/graph/measures/rank-fusion.ts';
 import { relatedMeasure } from '../../../../src/wiki/graph/measures/related.ts';
 import { reasonsBetween } from '../../../../src/wiki/graph/measures/related-reasons.ts';
 import { addShortWalk } from '../../../../src/wiki/graph/measures/short-walk.ts';
@@ -84,7 +84,7 @@ describe('places', () => {
     const ranking = sparseScores(300);
     for (let row = 0; row < 300; row++) ranking.add(row, row < 2 ? 500 : 400 - row);
     const fused = sparseScores(300);
-    addPlaces(ranking, () => true, fused);
+    rankFusion(300)(ranking, () => true, fused);
     expect(fused.scores[0]).toBe(1 / 61.5);
     expect(fused.scores[1]).toBe(1 / 61.5);
     expect(fused.scores[2]).toBe(1 / 63);
@@ -97,7 +97,7 @@ describe('places', () => {
         const ranking = sparseScores(values.length);
         for (const [row, value] of values.entries()) ranking.add(row, value);
         const fused = sparseScores(values.length);
-        addPlaces(ranking, () => true, fused);
+        rankFusion(values.length)(ranking, () => true, fused);
         for (const [row, value] of values.entries()) {
           const better = values.filter((other) => other > value).length;
           const place = better + (values.filter((other) => other === value).length + 1) / 2;
