@@ -12,7 +12,7 @@ import { orderById } from './order-by-id.ts';
 export interface Communities {
   readonly coarse: Uint32Array;
   readonly fine: Uint32Array;
-  /** Row of the node that a community is named after: its most central concept, or page where there is none. */
+  /** Row of the node that a community is named after: its most central concept (`nameRows`), or page where there is none. */
   readonly coarseNames: Uint32Array;
   readonly fineNames: Uint32Array;
   /** Coarse community of each fine one. */
@@ -101,21 +101,31 @@ function bySize(graph: CompactGraph, labels: Uint32Array): Labelling {
   };
 }
 
-/** Concepts before other pages, pages that have an address of their own before claims; then the most central; then the first. */
+/**
+ * Concepts before other pages, pages that have an address of their own before claims; then those central both in the whole graph and
+ * here: by `scores` times one more than the pages of the community that it is linked with (the within-module degree of Guimerà & Amaral
+ * 2005), so that neither what is at home elsewhere nor what one conversation dwells on gives its name; then the first. O(links).
+ */
 function nameRows(graph: CompactGraph, { labels, count }: Labelling, scores: Float64Array): Uint32Array {
   const rank = (row: number) => {
     const kind = graph.kinds[row] as (typeof KIND_NAMES)[number];
     return kind === 'concept' ? 0 : kind === 'claim' ? KIND_NAMES.length : 1;
   };
   const names = new Uint32Array(count);
-  const isNamed = new Uint8Array(count);
+  const best = new Float64Array(count).fill(-1);
   for (let row = 0; row < labels.length; row++) {
     const label = labels[row] as number;
-    const known = names[label] as number;
-    const isBetter = rank(row) - rank(known) || (scores[known] as number) - (scores[row] as number);
-    if (isNamed[label] === 1 && isBetter >= 0) continue;
+    const around = new Set<number>();
+    for (let at = graph.offsets[row] as number; at < (graph.offsets[row + 1] as number); at++) {
+      const other = graph.neighbours[at] as number;
+      if (labels[other] === label && graph.kinds[other] !== 'claim') around.add(other);
+    }
+    const score = (scores[row] as number) * (1 + around.size);
+    const isFirst = best[label] === -1;
+    const isBetter = rank(row) - rank(names[label] as number) || (best[label] as number) - score;
+    if (!isFirst && isBetter >= 0) continue;
     names[label] = row;
-    isNamed[label] = 1;
+    best[label] = score;
   }
   return names;
 }

@@ -54,6 +54,20 @@ describe('communities', () => {
     expect([...coarseNames].map((row) => graph.ids[row])).toEqual(['concept:a', 'episode:y']);
   });
 
+  it('prefers what many pages here link with to what one conversation dwells on', () => {
+    const graph = drawnGraph([
+      ...['1', '2', '3', '4', '5', '6'].flatMap((n) => [`claim:x/${n} about dwelt`, `claim:x/${n} in episode:x`]),
+      'episode:x links shared',
+      'dwelt links shared',
+      ...['a', 'b', 'c', 'd'].map((name) => `${name} links shared`),
+      'a links b',
+      'c links d',
+    ]);
+    const all = new Uint32Array(graph.ids.length);
+    const { coarseNames } = communitiesOf(graph, edgeWeights(graph), 1, undefined, all);
+    expect(graph.ids[coarseNames[0] as number]).toBe('concept:shared');
+  });
+
   it('puts pages without a link together, last', () => {
     const graph = drawnGraph(['b links c'], ['a', 'd', 'e']);
     expect(groups(graph, found(graph).coarse)).toEqual(['bc', 'ade']);
