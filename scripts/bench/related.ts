@@ -5,7 +5,7 @@ import { pageWords } from '../../src/wiki/graph/measures/page-words.ts';
 import { mappingSchema } from '../../src/wiki/importers/mapping.ts';
 import { datatalks } from '../../src/wiki/importers/mappings/datatalks.ts';
 import { kinds } from '../../src/wiki/kinds/index.ts';
-import { relatedGroups } from '../../src/wiki/views/related-view.ts';
+import { relatedGroups } from '../../src/wiki/views/related-measure.ts';
 import { compileWiki, type Wiki } from '../../src/wiki/wiki.ts';
 import { readContent } from '../../src/workspace/read-content.ts';
 import { findForeign, readForeign } from '../../src/workspace/read-foreign.ts';

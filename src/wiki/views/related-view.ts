@@ -1,14 +1,11 @@
 import type { NodeId } from '../corpus/node.ts';
-import { compactGraph } from '../graph/compact-graph.ts';
-import { pageWords } from '../graph/measures/page-words.ts';
-import { type RelatedMeasure, relatedMeasure } from '../graph/measures/related.ts';
 import { type Reason, reasonsBetween } from '../graph/measures/related-reasons.ts';
-import { withSpokenTopics } from '../graph/measures/spoken-topics.ts';
 import { pluralPhrase } from '../kinds/edge-words.ts';
-import { type KindName, kinds } from '../kinds/index.ts';
+import type { KindName } from '../kinds/index.ts';
 import { EDGES } from '../kinds/names.ts';
 import { count, listOf, truncate } from '../text/plain.ts';
 import { type Named, named } from './claim-line.ts';
+import { relatedMeasureOf } from './related-measure.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** A page to go on with, and why, in words. */
@@ -37,7 +34,7 @@ export function relatedTo(
   limit = MAX_RELATED,
   isAllowed?: (id: NodeId) => boolean,
 ): RelatedPage[] {
-  const { graph, measure, rowOf } = measureOf(context);
+  const { graph, measure, rowOf } = relatedMeasureOf(context);
   const row = rowOf.get(id) as number;
   return measure
     .to(row, limit, isAllowed && ((other) => isAllowed(graph.ids[other] as NodeId)))
@@ -49,7 +46,7 @@ export function relatedTo(
 }
 
 function whyRelated(context: ViewContext, row: number, other: number): string {
-  const { graph, measure } = measureOf(context);
+  const { graph, measure } = relatedMeasureOf(context);
   const reasons = reasonsBetween(graph, row, other);
   const strongest = reasons[0]?.weight ?? 0;
   const said: string[] = [];
@@ -90,37 +87,10 @@ function reasonWords(context: ViewContext, reason: Reason): string {
 
 /** The two that say most, and how many more. */
 function titles(context: ViewContext, rows: readonly number[]): string {
-  const { graph } = measureOf(context);
+  const { graph } = relatedMeasureOf(context);
   const names = rows
     .slice(0, MAX_NAMED)
     .map((row) => truncate(context.wiki.graph.node(graph.ids[row] as NodeId).title, MAX_TITLE));
   const rest = rows.length - names.length;
   return listOf(rest > 0 ? [...names, `${rest} more`] : names);
-}
-
-/** Made at the first question, once a context. */
-const known = new WeakMap<ViewContext, ReturnType<typeof makeMeasure>>();
-
-function measureOf(context: ViewContext): ReturnType<typeof makeMeasure> {
-  let made = known.get(context);
-  if (!made) {
-    made = makeMeasure(context);
-    known.set(context, made);
-  }
-  return made;
-}
-
-function makeMeasure(context: ViewContext) {
-  const graph = withSpokenTopics(compactGraph(context.wiki.graph));
-  const measure: RelatedMeasure = relatedMeasure(
-    graph,
-    pageWords(context.wiki.graph.nodes),
-    relatedGroups(graph.kinds),
-  );
-  return { graph, measure, rowOf: new Map(graph.ids.map((id, row) => [id, row])) };
-}
-
-/** Which pages are suggested to each other: topics among topics, the others among their own kind. */
-export function relatedGroups(rows: readonly KindName[]): string[] {
-  return rows.map((kind) => (kinds[kind].isTopic ? 'topic' : kind));
 }

@@ -4,6 +4,7 @@ import { allKinds, kinds } from '../../../src/wiki/kinds/index.ts';
 import { drawNeighbourhood } from '../../../src/wiki/views/neighbourhood/draw-neighbourhood.ts';
 import { neighbourhoodView } from '../../../src/wiki/views/neighbourhood-view.ts';
 import { plainHighlight } from '../../../src/wiki/views/plain-highlight.ts';
+import { relatedTo } from '../../../src/wiki/views/related-view.ts';
 import { viewContext } from '../../../src/wiki/views/view-context.ts';
 import { compile } from '../../support/check.ts';
 import fc from '../../support/property.ts';
@@ -41,19 +42,19 @@ function asText(files: Record<string, string>, id: string): string[] {
 describe('what stands closest to a page', () => {
   it('is said in words: links first, then claims that speak of both', () => {
     expect(asText(FILES, 'concept:alpha')).toEqual([
-      'is part of Whole',
       'links to Beta 2 claims speak of both',
+      'is part of Whole',
       'Ada 2 claims speak of both',
       'First 2 claims speak of both',
     ]);
-    expect(asText(FILES, 'concept:whole')).toEqual(['Alpha is part of it', 'Beta is part of it']);
+    expect(asText(FILES, 'concept:whole')).toEqual(['Beta is part of it', 'Alpha is part of it']);
     expect(asText(FILES, 'guest:ada')).toContain('First features it; 2 claims speak of both');
   });
 
   it('leads into the site and to the map', () => {
     const view = neighbourhoodOf(FILES, 'concept:alpha');
     expect(view?.map).toBe('/docs/graph/?focus=concept:alpha');
-    expect(view?.neighbours[1]?.href).toBe('/docs/concepts/beta/');
+    expect(view?.neighbours[0]?.href).toBe('/docs/concepts/beta/');
     // Whole is neighbour of Alpha and of Beta: the two are joined.
     expect(view?.among).not.toBe('');
   });
@@ -64,6 +65,31 @@ describe('what stands closest to a page', () => {
     ).toBeUndefined();
     expect(kinds.claim.neighbours).toBe(0);
     expect(neighbourhoodOf(FILES, 'claim:first/said-1')).toBeUndefined();
+  });
+
+  it('shows, of the pages that Related chooses from, those it names first', () => {
+    fc.assert(
+      fc.property(randomWiki(), ({ files }) => {
+        const wiki = compile(files);
+        const context = viewContext(wiki, '/', plainHighlight);
+        for (const node of wiki.graph.nodes) {
+          const near = neighbourhoodView(context, node)?.neighbours.map(({ id }) => id) ?? [];
+          const related = relatedTo(context, node.id, wiki.graph.nodes.length).map(({ id }) => id);
+          const { graph } = wiki;
+          const isListed = (id: typeof node.id) => kinds[graph.node(id).kind].storage === 'list';
+          const direct = [
+            ...graph.out(node.id).map(({ target }) => target),
+            ...graph.in(node.id).map(({ source }) => source),
+          ];
+          const through = direct.filter(isListed).flatMap((id) => graph.out(id).map(({ target }) => target));
+          const ties = new Set([...direct, ...through].filter((id) => !isListed(id)));
+          const drawn = related.filter((id) => near.includes(id));
+          const tied = related.filter((id) => ties.has(id));
+          expect(tied.slice(0, drawn.length)).toEqual(drawn);
+        }
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('never passes a page for its own neighbour, nor one twice, nor more than the kind asks for', () => {

@@ -2,8 +2,8 @@ import type { NodeId } from '../../corpus/node.ts';
 import { EDGE_STROKES, type Stroke } from '../../kinds/edge-strokes.ts';
 import { KIND_NAMES, type KindName, kinds } from '../../kinds/index.ts';
 import { EDGES, type EdgeType } from '../../kinds/names.ts';
-import { compareText } from '../../text/order.ts';
 import { count } from '../../text/plain.ts';
+import { relatedMeasureOf } from '../related-measure.ts';
 import type { ViewContext } from '../view-context.ts';
 
 /** A page close to another, and what ties them. */
@@ -17,15 +17,10 @@ export interface Near {
   words: { before?: string; behind?: string };
 }
 
-/** A written link counts as many shared claims, a link in passing as fewer. */
-const DIRECT = 3;
-const IN_PASSING = 1;
-
 /**
- * The pages closest to one, by links between the two and by claims that speak of both, each divided by the square root
- * of how much leads to the neighbour at all: a page that everything touches is nobody's neighbour (Salton's cosine, with
- * one side constant). No kind takes more than a third of the places while others wait. O(links of the page, and of the
- * claims that link to it).
+ * The pages closest to one among those it is tied to, by a link or by claims that speak of both: by the same measure that says what
+ * is related, so that of its own group it shows those that are suggested first. No kind takes more than a third of the places while
+ * others wait. O(links of the page, and of the claims that link to it) beside the measure.
  */
 export function nearest(context: ViewContext, id: NodeId, most: number): Near[] {
   if (most === 0) return [];
@@ -53,21 +48,35 @@ export function nearest(context: ViewContext, id: NodeId, most: number): Near[] 
       if (target !== id) shared.set(target, (shared.get(target) ?? 0) + 1);
   }
 
-  const scored = [...new Set([...direct.keys(), ...shared.keys()])].map((other) => {
+  const ties = new Set([...direct.keys(), ...shared.keys()]);
+  return foremost(context, id, ties, most).map((other) => {
     const tie = direct.get(other);
     const claims = shared.get(other) ?? 0;
-    const spread = graph.in(other).length + 1;
-    const written = tie ? (passing(tie.type) ? IN_PASSING : DIRECT) : 0;
-    return { id: other, kind: graph.node(other).kind, tie, claims, score: (written + claims) / Math.sqrt(spread) };
+    return {
+      id: other,
+      kind: graph.node(other).kind,
+      stroke: tie ? EDGE_STROKES[tie.type] : 'solid',
+      shared: claims,
+      words: tieWords(tie, claims),
+    };
   });
-  scored.sort((left, right) => right.score - left.score || compareText(left.id, right.id));
-  return mixed(scored, most).map(({ id: other, kind, tie, claims }) => ({
-    id: other,
-    kind,
-    stroke: tie ? EDGE_STROKES[tie.type] : 'solid',
-    shared: claims,
-    words: tieWords(tie, claims),
-  }));
+}
+
+/** `most` of the tied pages, by kind, within a kind the closest first. */
+function foremost(context: ViewContext, id: NodeId, ties: ReadonlySet<NodeId>, most: number): NodeId[] {
+  const { graph, measure, rowOf } = relatedMeasureOf(context);
+  const row = rowOf.get(id) as number;
+  const idOf = (other: number) => graph.ids[other] as NodeId;
+  const isTied = (other: number) => ties.has(idOf(other));
+  const nearest = measure.nearest(row, ties.size, isTied).map((near) => near.row);
+  const chosen = mixed(nearest, (other) => graph.kinds[other] as KindName, most);
+  // Where Related and the drawing choose from the same pages, they say the same.
+  const own = measure.to(row, most, isTied).map((near) => near.row);
+  const isOwn = new Set(measure.to(row, ties.size, isTied).map((near) => near.row));
+  const kept = chosen.filter((other) => !isOwn.has(other));
+  const rows = [...own.slice(0, chosen.length - kept.length), ...kept];
+  const place = (other: number) => KIND_NAMES.indexOf(graph.kinds[other] as KindName);
+  return rows.sort((left, right) => place(left) - place(right)).map(idOf);
 }
 
 /** A claim is passed through from every page it speaks of; where it leads is found once a context. */
@@ -94,23 +103,17 @@ function passing(type: EdgeType): number {
   return EDGE_STROKES[type] === 'dotted' ? 1 : 0;
 }
 
-/** The first `most`, at most a third of each kind until the kinds run out; then in the order of kinds, closest first. */
-function mixed<T extends { id: NodeId; kind: KindName; score: number }>(scored: readonly T[], most: number): T[] {
+/** The first `most`, at most a third of each kind until the kinds run out. */
+function mixed(rows: readonly number[], kindOf: (row: number) => KindName, most: number): number[] {
   const perKind = new Map<KindName, number>();
-  const first: T[] = [];
-  const rest: T[] = [];
-  for (const one of scored) {
-    const taken = perKind.get(one.kind) ?? 0;
-    perKind.set(one.kind, taken + 1);
-    (taken < Math.ceil(most / 3) ? first : rest).push(one);
+  const first: number[] = [];
+  const rest: number[] = [];
+  for (const row of rows) {
+    const taken = perKind.get(kindOf(row)) ?? 0;
+    perKind.set(kindOf(row), taken + 1);
+    (taken < Math.ceil(most / 3) ? first : rest).push(row);
   }
-  const order = (kind: KindName) => KIND_NAMES.indexOf(kind);
-  return [...first, ...rest]
-    .slice(0, most)
-    .sort(
-      (left, right) =>
-        order(left.kind) - order(right.kind) || right.score - left.score || compareText(left.id, right.id),
-    );
+  return [...first, ...rest].slice(0, most);
 }
 
 function tieWords(tie: { type: EdgeType; isOut: boolean } | undefined, claims: number): Near['words'] {
