@@ -1,6 +1,5 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { buildSite } from '../../src/workspace/build-site.ts';
@@ -124,12 +123,10 @@ async function watchForce(page: Page, address: string, row: Row): Promise<void> 
 }
 
 /** Another map in the place of the one the site was built with. */
-async function putMap(site: string, { first, chunks }: WholeMap): Promise<void> {
+async function putMap(site: string, { files }: WholeMap): Promise<void> {
   const folder = join(site, 'graph');
   const name = (await readdir(folder)).find((file) => /^map-[0-9a-f]+\.bin$/.test(file)) as string;
-  await writeFile(join(folder, name), gzipSync(first));
-  for (const [index, chunk] of chunks.entries())
-    await writeFile(join(folder, name.replace('.bin', `-${index}.bin`)), gzipSync(chunk));
+  for (const [end, bytes] of files) await writeFile(join(folder, name.replace('.bin', end)), bytes);
 }
 
 async function buildForceGraph(out: string): Promise<void> {

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { MAX_QUERY_LENGTH, MAX_TERMS, parseQuery } from '../../src/browser/search/parse-query.ts';
 import { decodeState, encodeState } from '../../src/browser/search/search-state.ts';
 import { scoreGuide } from '../../src/wiki/views/contracts/guide.ts';
-import { decodeChunk, decodeMap, encodeMap, type MapPaint } from '../../src/wiki/views/contracts/map-wire.ts';
+import type { MapPaint } from '../../src/wiki/views/contracts/map-parts.ts';
+import {
+  decodeChunk,
+  decodeIds,
+  decodeMap,
+  decodeTitles,
+  encodeMap,
+  encodeTitles,
+} from '../../src/wiki/views/contracts/map-wire.ts';
 import { decodeNames, encodeNames } from '../../src/wiki/views/contracts/name-index.ts';
 import { SURPRISES } from './mutate.ts';
 import { defineTarget, promise } from './target.ts';
@@ -25,25 +33,25 @@ const PAINT: MapPaint = {
   ],
   edgeTypes: [{ name: 'links', words: 'links to' }],
   coarse: [{ title: 'Index', x: 1, y: 2 }],
-  fine: [{ title: 'Index', parent: 0, x: 1, y: 2 }],
+  parents: Uint32Array.of(0),
   chunks: [{ pages: 2, deferred: 1 }],
   nodes,
   edges: { source: Uint32Array.of(0), target: Uint32Array.of(1), type: Uint8Array.of(0), count: Uint32Array.of(1) },
-  titles: new Map([[0, 'RAG']]),
 };
-const BYTES = encodeMap(PAINT);
+const FILES = [encodeMap(PAINT), encodeTitles({ key: 7, titles: new Map([[0, 'RAG']]) })];
 
 /** Bytes from outside: noise, or a good file with some bytes changed, cut or added. */
 const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 200 }),
   fc
     .record({
+      file: fc.constantFrom(...FILES),
       edits: fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 6 }),
       cut: fc.option(fc.nat()),
       more: fc.uint8Array({ maxLength: 4 }),
     })
-    .map(({ edits, cut, more }) => {
-      const copy = Uint8Array.from([...BYTES.slice(0, cut === null ? undefined : cut % BYTES.length), ...more]);
+    .map(({ file, edits, cut, more }) => {
+      const copy = Uint8Array.from([...file.slice(0, cut === null ? undefined : cut % file.length), ...more]);
       for (const [at, byte] of edits) if (copy.length > 0) copy[at % copy.length] = byte;
       return copy;
     }),
@@ -64,7 +72,8 @@ export const wire = defineTarget({
       map.problem,
     );
     const chunk = decodeChunk(bytes, map.value ?? PAINT);
-    promise(chunk.value !== undefined || chunk.problem !== '', 'bytes give a part of the map or a message');
+    for (const part of [chunk, decodeTitles(bytes, map.value ?? PAINT), decodeIds(bytes, map.value ?? PAINT)])
+      promise(part.value !== undefined || part.problem !== '', 'bytes give a part of the map or a message');
     const pages = decodeNames(shard);
     encodeNames(pages);
   },

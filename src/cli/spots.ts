@@ -1,15 +1,9 @@
-import { type MapSpotsView, mapSpotsView, type Spot } from '../wiki/views/map-spots-view.ts';
+import { type MapSpotsView, mapSpotsView, SPOT_LISTS, type Spot } from '../wiki/views/map-spots-view.ts';
 import { plainHighlight } from '../wiki/views/plain-highlight.ts';
 import { viewContext } from '../wiki/views/view-context.ts';
 import { compileWiki } from '../wiki/wiki.ts';
 import { readContent } from '../workspace/read-content.ts';
 import { contentOption, defineCommand, UsageError } from './define-command.ts';
-
-const HEADINGS: Record<keyof MapSpotsView, string> = {
-  bridges: 'Bridges: what ties groups of pages together',
-  contested: 'Contested: where guests divide',
-  thin: 'Thin: where much leads and little was said',
-};
 
 export const spots = defineCommand({
   name: 'spots',
@@ -27,7 +21,7 @@ export const spots = defineCommand({
       throw new UsageError(`--most should be a whole number, not \`${options.most}\``);
     const wiki = compileWiki(await readContent(String(options.content)));
     const view = mapSpotsView(viewContext(wiki, '/', plainHighlight), most);
-    const lists = Object.keys(HEADINGS) as (keyof MapSpotsView)[];
+    const lists = Object.keys(SPOT_LISTS) as (keyof MapSpotsView)[];
     if (options.json === true) {
       const plain = ({ id, kind, title, why }: Spot) => ({ id, kind, title, why });
       console.log(JSON.stringify(Object.fromEntries(lists.map((list) => [list, view[list].map(plain)])), null, 2));
@@ -35,7 +29,8 @@ export const spots = defineCommand({
     }
     const text = lists.map((list) => {
       const lines = view[list].map((spot) => `  ${spot.title}  (${spot.id})\n    ${spot.why}`);
-      return [HEADINGS[list], ...(lines.length > 0 ? lines : ['  none'])].join('\n');
+      const { title, about } = SPOT_LISTS[list];
+      return [`${title}: ${about}`, ...(lines.length > 0 ? lines : ['  none'])].join('\n');
     });
     console.log(text.join('\n\n'));
     return 0;

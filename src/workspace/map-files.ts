@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { encodeChunk, encodeMap } from '../wiki/views/contracts/map-wire.ts';
+import { encodeChunk, encodeIds, encodeMap, encodeTitles } from '../wiki/views/contracts/map-wire.ts';
 import type { MapData } from '../wiki/views/map/map-data.ts';
 
 /** Files of the map inside the site, and the one to ask for first. */
 export interface MapFiles {
-  /** Path inside the site of the first paint: `graph/map-<digest>.bin`; chunk `i` is `graph/map-<digest>-<i>.bin`. */
+  /**
+   * Path inside the site of the first paint: `graph/map-<digest>.bin`. Beside it `…-titles.bin`, `…-ids-<i>.bin`, and chunk `i`, `…-<i>.bin`.
+   */
   first: string;
   /** Name inside `graph/` → gzipped bytes. */
   files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
@@ -18,13 +20,16 @@ const DIGEST_LENGTH = 12;
  * The map as gzipped files, named by what is in all of them: an address never changes its meaning, so hosts may let browsers keep it for
  * ever. They are gzipped here because hosts do not compress what they do not know.
  */
-export function mapFiles({ paint, chunks }: MapData): MapFiles {
-  const all = [encodeMap(paint), ...chunks.map(encodeChunk)];
-  const digests = all.map((bytes) => hash('sha256', bytes, 'base64url'));
+export function mapFiles({ paint, titles, ids, chunks }: MapData): MapFiles {
+  const all = new Map<string, Uint8Array<ArrayBuffer>>([
+    ['', encodeMap(paint)],
+    ['-titles', encodeTitles(titles)],
+    ...ids.map((each, index) => [`-ids-${index}`, encodeIds(each)] as const),
+    ...chunks.map((chunk, index) => [`-${index}`, encodeChunk(chunk)] as const),
+  ]);
+  const digests = Array.from(all.values(), (bytes) => hash('sha256', bytes, 'base64url'));
   const name = `map-${hash('sha256', digests.join(' '), 'hex').slice(0, DIGEST_LENGTH)}`;
-  const files = new Map(
-    all.map((bytes, index) => [index === 0 ? `${name}.bin` : `${name}-${index - 1}.bin`, zipped(bytes)]),
-  );
+  const files = new Map(Array.from(all, ([part, bytes]) => [`${name}${part}.bin`, zipped(bytes)]));
   return { first: `graph/${name}.bin`, files };
 }
 

@@ -1,25 +1,15 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from '../support/axe.ts';
+import { addressHas, openMap as openMapOf, panelOf, READY } from '../support/open-map.ts';
 import { openSite } from '../support/open-site.ts';
 
-const READY = '#map-explorer[data-state=ready]';
-/** The table is whole: nothing moves, and what is in view has come. */
-const SETTLED = '#map-table[aria-busy=false]';
 const rows = (page: Page) => page.locator('#map-table tbody tr').count();
-const titleIs = (page: Page, title: string) =>
-  page.getByRole('complementary', { name: 'Selected' }).getByRole('heading', { name: title, exact: true }).waitFor();
-const addressHas = (page: Page, part: string) => page.waitForURL((url) => url.search.includes(part));
 
 describe('the map', () => {
   const site = openSite('every-kind-docs', { webGl: true });
 
-  async function openMap(query = '', options?: BrowserContextOptions) {
-    const opened = await site().open(`graph/${query}`, options);
-    await opened.page.locator(READY).waitFor();
-    await opened.page.locator(SETTLED).waitFor();
-    return opened;
-  }
+  const openMap = (query = '', options?: BrowserContextOptions) => openMapOf(site(), query, options);
 
   it('opens on what is there, asks no other host, and says no error', async () => {
     const { page, asked, errors } = await openMap();
@@ -37,7 +27,7 @@ describe('the map', () => {
     const { page, errors } = await openMap();
     await page.getByRole('searchbox', { name: 'Find on the map' }).fill('fine tunin');
     await page.getByRole('search').getByRole('button', { name: 'Fine-tuning', exact: true }).click();
-    await titleIs(page, 'Fine-tuning');
+    await panelOf(page, 'Fine-tuning');
     await addressHas(page, 'select=concept:fine-tuning');
     await page
       .getByRole('status')
@@ -53,21 +43,21 @@ describe('the map', () => {
     const query =
       '?focus=concept:search&depth=2&select=guest:ada-lovelace&hide=resource&colour=community&at=0.4,0.6,0.5';
     const first = await openMap(query);
-    await titleIs(first.page, 'Ada Lovelace');
+    await panelOf(first.page, 'Ada Lovelace');
     const shown = await first.page.locator('#map-table tbody tr').allTextContents();
     expect(await first.page.locator('#map-colour').inputValue()).toBe('community');
     expect(await first.page.getByRole('button', { name: /^Resources/ }).getAttribute('aria-pressed')).toBe('false');
     expect(shown.some((row) => row.includes('…'))).toBe(false);
     const address = new URL(first.page.url()).search;
     const second = await openMap(address);
-    await titleIs(second.page, 'Ada Lovelace');
+    await panelOf(second.page, 'Ada Lovelace');
     expect(await second.page.locator('#map-table tbody tr').allTextContents()).toEqual(shown);
     expect(new URL(second.page.url()).search).toBe(address);
   });
 
   it('walks, opens, goes back and zooms by keys', async () => {
     const { page, errors } = await openMap('?select=concept:search');
-    await titleIs(page, 'Search');
+    await panelOf(page, 'Search');
     await page.locator('#map-canvas').focus();
     const heading = page.locator('#map-panel h2');
     let walked = '';
@@ -81,7 +71,7 @@ describe('the map', () => {
     }
     expect(walked).not.toBe('Search');
     await page.keyboard.press('Backspace');
-    await titleIs(page, 'Search');
+    await panelOf(page, 'Search');
     const before = new URL(page.url()).searchParams.get('at');
     await page.keyboard.press('+');
     await page.waitForURL((url) => url.searchParams.get('at') !== before);
@@ -187,7 +177,7 @@ describe('the map', () => {
       viewport: { width, height },
       hasTouch: width < 500,
     });
-    await titleIs(page, 'Search');
+    await panelOf(page, 'Search');
     await page.getByText('Filters', { exact: true }).click();
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
@@ -217,7 +207,7 @@ describe('the map', () => {
     expect(after.jsEventListeners).toBeLessThanOrEqual(before.jsEventListeners + 5);
     expect(after.nodes).toBeLessThanOrEqual(before.nodes * 1.1);
     expect(after.usedSize).toBeLessThanOrEqual(before.usedSize * 1.2);
-    await titleIs(page, 'Search');
+    await panelOf(page, 'Search');
     // Contexts that were not given up would be taken away by the browser by now (it keeps 16), with a warning.
     expect(errors).toEqual([]);
   });

@@ -9,8 +9,8 @@ export interface OpenSite {
   /** Address of the first page. */
   address: string;
   browser: Browser;
-  /** A page in a context of its own; it goes away with the browser. */
-  open(path: string, options?: BrowserContextOptions): Promise<OpenPage>;
+  /** A page in a context of its own, which `prepare` sees before the address is asked for; it goes away with the browser. */
+  open(path: string, options?: BrowserContextOptions, prepare?: (page: Page) => Promise<void>): Promise<OpenPage>;
 }
 
 export interface OpenPage {
@@ -31,7 +31,12 @@ export function openSite(name: SiteName, options: Parameters<typeof launchBrowse
     server = await serveStatic(site.folder, site.base, 0);
     const { address } = server;
     const browser = await launchBrowser(options);
-    opened = { site, address, browser, open: (path, options) => openPage(browser, address, path, options) };
+    opened = {
+      site,
+      address,
+      browser,
+      open: (path, options, prepare) => openPage(browser, address, path, options, prepare),
+    };
   });
   afterAll(async () => {
     await opened?.browser.close();
@@ -48,6 +53,7 @@ async function openPage(
   address: string,
   path: string,
   options?: BrowserContextOptions,
+  prepare?: (page: Page) => Promise<void>,
 ): Promise<OpenPage> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
@@ -67,6 +73,7 @@ async function openPage(
     if (message.type() === 'error') opened.errors.push(message.text());
   });
   page.on('pageerror', (error) => opened.errors.push(error.message));
+  await prepare?.(page);
   await page.goto(new URL(path, address).href);
   return opened;
 }

@@ -2,14 +2,14 @@ import { layoutMap } from '../../../src/wiki/graph/layout/layout-map.ts';
 import { centrality } from '../../../src/wiki/graph/measures/centrality.ts';
 import { communitiesOf } from '../../../src/wiki/graph/measures/communities.ts';
 import { edgeWeights } from '../../../src/wiki/graph/measures/edge-weights.ts';
-import { encodeChunk, encodeMap } from '../../../src/wiki/views/contracts/map-wire.ts';
 import { mapData } from '../../../src/wiki/views/map/map-data.ts';
+import { mapFiles } from '../../../src/workspace/map-files.ts';
 import { archiveGraph } from '../../generate/archive-graph.ts';
 
-/** A map as the site publishes it, before it is zipped, and the same graph for other drawings. */
+/** A map as the site publishes it, and the same graph for other drawings. */
 export interface WholeMap {
-  first: Uint8Array<ArrayBuffer>;
-  chunks: Uint8Array<ArrayBuffer>[];
+  /** By what their names end with: `.bin` for first paint, `-3.bin` for a chunk. */
+  files: Map<string, Uint8Array<ArrayBuffer>>;
   edges: number;
   /** Ends of edges, two an edge, as rows. */
   ends: number[];
@@ -21,15 +21,22 @@ export function wholeMap(size: number, seed: number): WholeMap {
   const weights = edgeWeights(graph);
   const scores = centrality(graph, weights);
   const communities = communitiesOf(graph, weights, seed, scores);
-  const { paint, chunks } = mapData({
-    graph,
-    communities,
-    scores,
-    positions: layoutMap(graph, weights, communities, new Map(), () => false),
-    title: (row) => graph.ids[row] as string,
-    year: (row) => 2015 + (row % 11),
-    isDeferred: () => false,
-  });
+  const { first, files } = mapFiles(
+    mapData({
+      graph,
+      communities,
+      scores,
+      positions: layoutMap(graph, weights, communities, new Map(), () => false),
+      title: (row) => graph.ids[row] as string,
+      year: (row) => 2015 + (row % 11),
+      isDeferred: () => false,
+    }),
+  );
+  const name = first.replace('graph/', '').replace('.bin', '');
   const ends = [...graph.sources].flatMap((source, edge) => [source, graph.targets[edge] as number]);
-  return { first: encodeMap(paint), chunks: chunks.map(encodeChunk), edges: graph.sources.length, ends };
+  return {
+    files: new Map([...files].map(([file, bytes]) => [file.replace(name, ''), bytes])),
+    edges: graph.sources.length,
+    ends,
+  };
 }

@@ -7,7 +7,8 @@ import { layoutMap, type Positions, type RememberedPositions } from '../../../sr
 import { centrality } from '../../../src/wiki/graph/measures/centrality.ts';
 import { type Communities, coarseCommunities, communitiesOf } from '../../../src/wiki/graph/measures/communities.ts';
 import { edgeWeights } from '../../../src/wiki/graph/measures/edge-weights.ts';
-import { encodeChunk, encodeMap, type MapEdges, type MapPaint } from '../../../src/wiki/views/contracts/map-wire.ts';
+import type { MapEdges, MapPaint } from '../../../src/wiki/views/contracts/map-parts.ts';
+import { encodeChunk, encodeMap } from '../../../src/wiki/views/contracts/map-wire.ts';
 import { type MapData, mapData } from '../../../src/wiki/views/map/map-data.ts';
 import { placeLabels } from '../../../src/wiki/views/map/place-labels.ts';
 import { sideOf } from '../../../src/wiki/views/map-view.ts';

@@ -1,15 +1,13 @@
+import { idPlace } from '../../wiki/views/contracts/map-parts.ts';
 import type { MapFiles } from './load-map.ts';
 import { addChunk, type MapWorld } from './map-world.ts';
 
 export interface ChunkLoader {
   /** Brings the chunks of rows that are not here yet, at most `most` of them. Resolves when they are; answers whether any came. */
   need(rows: Iterable<number>, most?: number): Promise<boolean>;
-  /** The row of an id, looked for in chunk after chunk; `undefined` when the map has no such page. */
+  /** The row of an id, whose chunk is fetched where it is not here; `undefined` when the map has no such page. */
   find(id: string): Promise<number | undefined>;
 }
-
-/** Chunks asked for at once. */
-const AT_ONCE = 4;
 
 /** A chunk is fetched once; one that fails may be asked for again. */
 export function chunkLoader(world: MapWorld, files: MapFiles): ChunkLoader {
@@ -37,13 +35,10 @@ export function chunkLoader(world: MapWorld, files: MapFiles): ChunkLoader {
     async find(id) {
       const known = world.rowOf.get(id);
       if (known !== undefined) return known;
-      const waiting = [...world.paint.chunks.keys()].filter((index) => !world.loaded.has(index));
-      for (let first = 0; first < waiting.length; first += AT_ONCE) {
-        await Promise.all(waiting.slice(first, first + AT_ONCE).map(load));
-        const row = world.rowOf.get(id);
-        if (row !== undefined) return row;
-      }
-      return undefined;
+      const { file, mark } = idPlace(id, world.rows);
+      const { chunks } = await files.ids(world.paint, file);
+      await Promise.all((chunks.get(mark) ?? []).map(load));
+      return world.rowOf.get(id);
     },
   };
 }

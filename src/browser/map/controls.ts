@@ -1,6 +1,6 @@
 import { make } from './make.ts';
 import type { MapState } from './map-state.ts';
-import { COLOURINGS, toggledIn, unfiltered } from './map-state.ts';
+import { COLOURINGS, SPOTS, toggledIn, unfiltered } from './map-state.ts';
 import type { MapWorld } from './map-world.ts';
 
 /** Wires legend, filters and colours to the state; answers how to show a state in them. */
@@ -15,6 +15,7 @@ export function wireControls(
   const kinds = [...host.querySelectorAll<HTMLButtonElement>('button[data-kind]')];
   const types = [...host.querySelectorAll<HTMLInputElement>('input[data-type]')];
   const colour = part<HTMLSelectElement>('map-colour');
+  const spots = host.querySelector<HTMLSelectElement>('#map-spots');
   const guest = part<HTMLSelectElement>('map-guest');
   const community = part<HTMLSelectElement>('map-community');
   const [from, until, least] = ['map-from', 'map-until', 'map-least'].map((id) => part<HTMLInputElement>(id)) as [
@@ -39,6 +40,7 @@ export function wireControls(
   for (const box of types)
     box.addEventListener('change', () => go(toggledIn(now(), 'without', box.dataset.type as string)), { signal });
   onChange(colour, () => ({ colour: COLOURINGS.find((one) => one === colour.value) ?? 'kind' }));
+  if (spots) onChange(spots, () => ({ spots: SPOTS.find((one) => one === spots.value) }));
   onChange(guest, () => ({ guest: guest.value || undefined }));
   onChange(community, () => ({ community: community.value || undefined }));
   onChange(from, () => ({ from: year(from) }));
@@ -57,12 +59,13 @@ export function wireControls(
         make('option', { value: state.guest }, (row === undefined ? undefined : world.titles[row]) ?? state.guest),
       );
     }
+    if (spots) spots.value = state.spots ?? '';
     guest.value = state.guest ?? '';
     community.value = state.community ?? '';
     from.value = state.from === undefined ? '' : String(state.from);
     until.value = state.until === undefined ? '' : String(state.until);
     least.value = String(state.least);
-    const { select, to, colour: coloured, at, ...filters } = state;
+    const { select, to, colour: coloured, spots: pointedOut, at, ...filters } = state;
     clear.hidden = Object.values(filters).every(
       (value) => !value || value === 1 || (Array.isArray(value) && value.length === 0),
     );

@@ -1,6 +1,6 @@
+import { drawLabels } from './draw-labels.ts';
 import type { MapPalette, Rgb } from './looks.ts';
 import { kindName, type MapWorld } from './map-world.ts';
-import { type LabelWish, placeLabels } from './place-labels.ts';
 import type { Stage } from './stage.ts';
 
 /** What stands out: everything else is dimmed while there is something. */
@@ -33,15 +33,15 @@ export interface Above {
   selected: number | undefined;
   /** Row with the keyboard or pointer on it, marked with a ring. */
   hovered: number | undefined;
+  /** Rows pointed out, each with a ring. */
+  spots: readonly number[];
+  /** Only this community is shown; its name alone is drawn. */
+  community: number | undefined;
 }
 
-const FONT_PX = 13;
-const LINE_PX = 16;
-/** Titles longer than so many characters are cut on the map; the panel has them whole. */
-const MAX_CHARACTERS = 32;
-const MAX_LABELS = 60;
-/** Candidates looked at for labels a frame. */
-const MAX_WISHES = 600;
+/** So many lit lines are drawn in full ink; more are fainter, to a limit. */
+const FEW_LIT = 12;
+const LEAST_LIT = 0.3;
 
 /** Draws what is lit, the ring of the selection, and labels, on the canvas above lines and marks. */
 export function drawAbove(brush: CanvasRenderingContext2D, above: Above): void {
@@ -52,9 +52,10 @@ export function drawAbove(brush: CanvasRenderingContext2D, above: Above): void {
     for (const row of lit.rows) drawMark(brush, above, row, at(row));
   }
   for (const [row, colour] of [
-    [above.hovered, palette.ink],
-    [above.selected, palette.signal],
-  ] as const) {
+    ...above.spots.map((row) => [row, palette.ink] as const),
+    [above.hovered, palette.ink] as const,
+    [above.selected, palette.signal] as const,
+  ]) {
     if (row === undefined || world.known[row] !== 1) continue;
     drawMark(brush, above, row, at(row));
     const { x, y } = at(row);
@@ -75,9 +76,11 @@ function drawLitLines(
   at: (row: number) => { x: number; y: number },
 ): void {
   brush.strokeStyle = css(palette.ink);
+  // Many together stay grey, few are black.
+  brush.globalAlpha = Math.max(LEAST_LIT, Math.min(1, Math.sqrt(FEW_LIT / lit.edges.length)));
   for (const edge of lit.edges) {
     const [from, to] = [at(world.edges.source[edge] as number), at(world.edges.target[edge] as number)];
-    brush.lineWidth = Math.min(3, 0.75 + Math.log2(world.edges.count[edge] as number) / 2);
+    brush.lineWidth = Math.min(2.5, 0.75 + Math.log2(world.edges.count[edge] as number) / 3);
     brush.setLineDash((kinds.dashes[kinds.strokeOf[world.edges.type[edge] as number] as number] ?? []) as number[]);
     brush.beginPath();
     brush.moveTo(from.x, from.y);
@@ -85,6 +88,7 @@ function drawLitLines(
     brush.stroke();
   }
   brush.setLineDash([]);
+  brush.globalAlpha = 1;
 }
 
 function drawMark(
@@ -109,57 +113,6 @@ function drawMark(
   brush.restore();
 }
 
-function drawLabels(
-  brush: CanvasRenderingContext2D,
-  above: Above,
-  at: (row: number) => { x: number; y: number },
-): void {
-  const { world, stage, palette, lit, selected, hovered } = above;
-  const { width, height } = stage.size();
-  brush.font = `500 ${FONT_PX}px Instrument, "Instrument fallback", system-ui, sans-serif`;
-  brush.textBaseline = 'middle';
-  brush.lineJoin = 'round';
-  brush.lineWidth = 4;
-  brush.strokeStyle = css(palette.paper);
-  brush.fillStyle = css(palette.ink);
-  const first = [hovered, selected, lit?.main].filter((row) => row !== undefined);
-  const wishes = function* (): Generator<LabelWish> {
-    const seen = new Set<number>();
-    for (const row of candidates(first, above)) {
-      const title = world.titles[row];
-      if (title === undefined || seen.has(row)) continue;
-      const { x, y } = at(row);
-      if (x < 0 || y < 0 || x > width || y > height) continue;
-      seen.add(row);
-      if (seen.size > MAX_WISHES) return;
-      yield { row, x, y, radius: stage.radius(row), width: brush.measureText(shortened(title)).width };
-    }
-  };
-  for (const { row, x, y } of placeLabels(wishes(), { width, height, line: LINE_PX }, MAX_LABELS)) {
-    const title = shortened(world.titles[row] as string);
-    brush.strokeText(title, x, y);
-    brush.fillText(title, x, y);
-  }
-}
-
-/** What is pointed at and selected, then what is lit, or else everything; the most important first. */
-function* candidates(first: readonly number[], { world, titled, lit }: Above): Generator<number> {
-  yield* first;
-  if (!lit) yield* titled;
-  else
-    yield* [...lit.rows].sort(
-      (left, right) => (world.importance[right] as number) - (world.importance[left] as number) || left - right,
-    );
-}
-
-export function shortened(title: string): string {
-  if (title.length <= MAX_CHARACTERS) return title;
-  return `${title
-    .slice(0, MAX_CHARACTERS - 1)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .trimEnd()}…`;
-}
-
-function css([red, green, blue]: Rgb): string {
+export function css([red, green, blue]: Rgb): string {
   return `rgb(${red} ${green} ${blue})`;
 }

@@ -5,14 +5,14 @@ import { fillColourKey } from './colour-key.ts';
 import { wireControls } from './controls.ts';
 import { wireFindBox } from './find-box.ts';
 import { pageFinder } from './finder.ts';
-import { CLAIMS_RATIO, openGround } from './ground.ts';
+import { openGround } from './ground.ts';
 import { wireKeys } from './keys.ts';
 import { rowWords } from './links-of.ts';
 import type { MapFiles } from './load-map.ts';
 import { makeButton } from './make.ts';
 import { mapPaths } from './map-paths.ts';
 import { type MapState, sameFilters, selecting } from './map-state.ts';
-import { around, idOf, openWorld, pathOf } from './map-world.ts';
+import { addTitles, around, idOf, openWorld, pathOf } from './map-world.ts';
 import { pathList } from './path-list.ts';
 import { wirePointer } from './pointer.ts';
 import { fillPanel } from './side-panel.ts';
@@ -35,6 +35,11 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
   };
 
   const world = openWorld(await files.paint());
+  // Chunks have titles too: without this file they only come later.
+  const titled = files.titles(world.paint).then(
+    (titles) => addTitles(world, titles),
+    () => {},
+  );
   const loader = chunkLoader(world, files);
   const address = pageAddress();
   let { state, trail } = address.read();
@@ -56,7 +61,9 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
       void settle();
     },
   });
-  const relight = () => ground.light(state, hovered, hovered === undefined ? ways[0] : undefined);
+  /** Rows of the list of spots that is pointed out. */
+  let spots: readonly number[] = [];
+  const relight = () => ground.light(state, hovered, hovered === undefined ? ways[0] : undefined, spots);
   const reshow = () => {
     ground.reshow(state);
     relight();
@@ -65,6 +72,7 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
   /** Brings what belongs to the place where the camera rests. The table is busy until then. */
   async function settle(): Promise<void> {
     table.setAttribute('aria-busy', 'true');
+    await titled;
     await showClaims();
     if (!signal.aborted) await retable();
     if (!ground.isMoving()) table.setAttribute('aria-busy', 'false');
@@ -72,7 +80,7 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
 
   /** Claims of what is in view come when the reader is close, and go again. */
   async function showClaims(): Promise<void> {
-    const isClose = ground.stage.place().ratio < CLAIMS_RATIO;
+    const isClose = ground.isClose();
     const isNew = (isClose || state.focus !== undefined) && (await loader.need(ground.inView(), CHUNKS_IN_VIEW));
     if (signal.aborted) return;
     const { deferred } = ground.visible();
@@ -88,6 +96,23 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
       fill();
       reshow();
     }
+  }
+
+  /** Points out the spots of the state's list, as the page lists them. */
+  async function respot(): Promise<void> {
+    const { spots: name } = state;
+    const listed = name ? [...document.querySelectorAll<HTMLElement>(`[data-spots="${name}"] [data-id]`)] : [];
+    const rows = await Promise.all(listed.map(({ dataset }) => loader.find(dataset.id as string)));
+    if (signal.aborted || state.spots !== name) return;
+    spots = rows.filter((row) => row !== undefined);
+    if (spots.length > 0) reshow();
+    else relight();
+  }
+
+  /** Pixels at the foot of the map that the panel lies over, on a phone. */
+  function covered(): number {
+    const [map, sheet] = [canvas.getBoundingClientRect(), panel.getBoundingClientRect()];
+    return sheet.height > 0 && sheet.left < map.right - 1 ? Math.max(0, map.bottom - Math.max(map.top, sheet.top)) : 0;
   }
 
   /** Finds how the selected and the other end connect. */
@@ -117,6 +142,7 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
         base,
         select: choose,
         change: (change) => go({ ...state, ...change }),
+        leave: () => go(selecting(state, undefined)),
         join,
       });
       if (to === undefined) return;
@@ -159,7 +185,7 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
     isJoining = false;
     if (!isEnd) trail = onTrail(trail, id);
     go(isEnd ? { ...state, to: id } : selecting(state, id));
-    ground.bringIn(row, isNear);
+    ground.bringIn(row, isNear, covered());
   }
 
   /** The next state, with an entry in the history. */
@@ -183,6 +209,7 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
     else if (before.colour !== state.colour) ground.recolour(state);
     else if (ground.visible().isForced || [state.select, state.to].some((id) => isHidden(id))) reshow();
     relight();
+    if (before.spots !== state.spots) void respot();
     void repanel();
     retrail();
   }
@@ -272,10 +299,12 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
   const start = selected();
   if (state.at) ground.stage.fly(state.at);
   else if (focus !== undefined) ground.fit();
-  else if (start !== undefined) ground.bringIn(start, false);
+  else if (start !== undefined) ground.bringIn(start, false, covered());
   await repanel();
+  await respot();
   retrail();
   host.dataset.state = 'ready';
+  void titled.then(() => !signal.aborted && reshow());
   void settle();
 
   return () => {

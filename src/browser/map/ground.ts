@@ -1,6 +1,8 @@
 import type { FoundPath } from '../../wiki/views/contracts/paths.ts';
 import { drawAbove, type Lit } from './draw-above.ts';
-import { drawnKinds, readLegend, STROKES } from './legend.ts';
+import { edgeRanks } from './edge-ranks.ts';
+import { drawLand, readLand } from './land.ts';
+import { drawnKinds, readLegend } from './legend.ts';
 import { lineRuns } from './line-runs.ts';
 import { colours, type MapPalette, radii } from './looks.ts';
 import type { MapState } from './map-state.ts';
@@ -8,11 +10,13 @@ import { around, type MapWorld } from './map-world.ts';
 import { readPalette } from './palette.ts';
 import type { Scene } from './scene.ts';
 import { nearestRow, spotGrid } from './spot-grid.ts';
-import { openStage } from './stage.ts';
+import { openStage, type Stage } from './stage.ts';
 import { rowOf, shownTypes, type Visible, visibleRows } from './visible-rows.ts';
 
-/** Claims appear when less than this share of the map is in view. */
-export const CLAIMS_RATIO = 0.3;
+/** Claims appear when pages stand this far apart on the screen, in pixels: then there is room for them. */
+const CLAIMS_APART_PX = 130;
+/** Of a map at rest, so many square pixels are there for each line in view; the nearer, the more of all lines. */
+const LINE_ROOM_PX = 3600;
 /** How far from a mark a press still means it, in pixels; no mark is larger than the second. */
 const REACH_PX = 10;
 const WIDEST_PX = 34;
@@ -26,24 +30,26 @@ const LEAST_FOCUS_RATIO = 0.05;
 
 /** The map as it is shown: what of the world stands on the stage, in which colours, with what lit. */
 export interface Ground {
-  readonly stage: ReturnType<typeof openStage>;
+  readonly stage: Stage;
   visible(): Visible;
   palette(): MapPalette;
   isMoving(): boolean;
+  /** Whether the reader is so near that claims have room. */
+  isClose(): boolean;
   /** After filters changed or a chunk came. */
   reshow(state: MapState): void;
   /** After the colouring changed, or the page's own colours. */
   recolour(state: MapState): void;
-  /** Lights what is pointed at or selected with its neighbours, or a way between two; dims the rest. */
-  light(state: MapState, hovered: number | undefined, way: FoundPath | undefined): void;
+  /** Lights what is pointed at or selected with its neighbours, a way between two, or spots; dims the rest. */
+  light(state: MapState, hovered: number | undefined, way: FoundPath | undefined, spots: readonly number[]): void;
   /** The row whose mark is at a place on the screen. */
   under(x: number, y: number): number | undefined;
   /** Shown rows within the frame, the most important first. */
   inView(): number[];
   /** Shown neighbours over shown edges. */
   neighbours(state: MapState, row: number): number[];
-  /** Flies to what is out of view; with `isNear`, closer. */
-  bringIn(row: number, isNear: boolean): void;
+  /** Flies to what is out of view or below the `covered` pixels at the foot of the frame; with `isNear`, closer. */
+  bringIn(row: number, isNear: boolean, covered: number): void;
   /** Flies to where everything shown fills the frame. */
   fit(): void;
   whole(): void;
@@ -76,6 +82,12 @@ export function openGround(
   let isMoving = false;
   let settling: ReturnType<typeof setTimeout> | undefined;
   let shownVersion = -1;
+  let opened: Stage | undefined;
+  let ranks = new Uint8Array();
+  let isFocused = false;
+  let community: number | undefined;
+  let spots: readonly number[] = [];
+  const land = readLand(world);
 
   const scene: Scene = {
     places: new Float32Array(),
@@ -88,36 +100,45 @@ export function openGround(
     paper: palette.paper,
     mostLines: Number.POSITIVE_INFINITY,
   };
-  const stage = openStage(
-    canvas,
-    world.extent,
-    () => Object.assign(scene, { mostLines: isMoving ? MOVING_LINES : Number.POSITIVE_INFINITY }),
-    {
-      onDrawn: (brush) =>
-        drawAbove(brush, {
-          world,
-          stage,
-          palette,
-          kinds,
-          colours: scene.colours,
-          titled,
-          lit,
-          selected,
-          hovered: pointed,
-        }),
-      onMoved() {
-        isMoving = true;
-        events.onMoved();
-        clearTimeout(settling);
-        settling = setTimeout(() => {
-          isMoving = false;
-          stage.draw();
-          events.onSettled();
-        }, SETTLE_MS);
-      },
-      onPressed: (x, y) => events.onPressed(ground.under(x, y)),
+  const stage = openStage(canvas, world.extent, () => Object.assign(scene, { mostLines: mostLines() }), {
+    onDrawn(above, below) {
+      if (land) drawLand(below, stage, land, palette, community);
+      drawAbove(above, {
+        world,
+        stage,
+        palette,
+        kinds,
+        colours: scene.colours,
+        titled,
+        lit,
+        selected,
+        hovered: pointed,
+        spots: lit?.main === undefined ? spots : [],
+        community,
+      });
     },
-  );
+    onMoved() {
+      isMoving = true;
+      events.onMoved();
+      clearTimeout(settling);
+      settling = setTimeout(() => {
+        isMoving = false;
+        stage.draw();
+        events.onSettled();
+      }, SETTLE_MS);
+    },
+    onPressed: (x, y) => events.onPressed(ground.under(x, y)),
+  });
+  opened = stage;
+  /** Nearer, less of the map is in view, and more of its lines have room. */
+  function mostLines(): number {
+    // The first frame comes before the stage has a size.
+    if (!opened) return 0;
+    const { width, height } = opened.size();
+    const most = Math.ceil((width * height) / LINE_ROOM_PX / Math.min(1, opened.place().ratio) ** 2);
+    return isFocused ? Number.MAX_SAFE_INTEGER : isMoving ? Math.min(MOVING_LINES, most) : most;
+  }
+  const isClose = () => stage.scale() / Math.sqrt(Math.max(1, world.pages)) > CLAIMS_APART_PX;
   const placeOf = (row: number) => ({ x: world.places[2 * row] as number, y: world.places[2 * row + 1] as number });
   const screenOf = (row: number) => stage.toScreen(placeOf(row).x, placeOf(row).y);
   const linksOf = (state: MapState, row: number) => {
@@ -132,8 +153,11 @@ export function openGround(
     visible: () => visible,
     palette: () => palette,
     isMoving: () => isMoving,
+    isClose,
     reshow(state) {
-      visible = visibleRows(world, state, stage.place().ratio < CLAIMS_RATIO);
+      visible = visibleRows(world, state, isClose());
+      isFocused = state.focus !== undefined || state.guest !== undefined;
+      community = state.community === undefined ? undefined : world.communities.indexOf(state.community);
       grid = spotGrid(world.places, visible.order);
       titled = visible.order.filter((row) => world.titles[row] !== undefined);
       if (shownVersion !== world.version) {
@@ -142,18 +166,12 @@ export function openGround(
         scene.marks = Uint8Array.from(world.kind, (kind) => legend.markOf.get(kindNames[kind] as string) ?? 1);
         scene.radii = radii(world, Math.min(width, height) ** 2);
         scene.colours = colours(world, state.colour, palette);
+        ranks = edgeRanks(world, kinds.strokeOf);
         shownVersion = world.version;
       }
       // Those in front are drawn last.
       scene.rows = visible.order.slice().reverse();
-      scene.lines = lineRuns(
-        world.edges,
-        visible.rows,
-        world.importance,
-        shownTypes(world, state),
-        kinds.strokeOf,
-        STROKES.length,
-      );
+      scene.lines = lineRuns(world.edges, visible.rows, world.importance, shownTypes(world, state), ranks);
       stage.draw();
     },
     recolour(state) {
@@ -163,11 +181,13 @@ export function openGround(
       scene.paper = palette.paper;
       stage.draw();
     },
-    light(state, hovered, way) {
+    light(state, hovered, way, rows) {
+      spots = rows.filter((row) => visible.rows[row] === 1);
       selected = rowOf(world, state.select);
       pointed = hovered;
       const row = hovered ?? selected;
       if (way) lit = { main: selected, rows: new Set(way.rows), edges: way.links };
+      else if (row === undefined && spots.length > 0) lit = { rows: new Set(spots), edges: [] };
       else if (row === undefined || visible.rows[row] !== 1) lit = undefined;
       else {
         const links = linksOf(state, row);
@@ -198,14 +218,18 @@ export function openGround(
       ];
     },
     neighbours: (state, row) => linksOf(state, row).map(([other]) => other),
-    bringIn(row, isNear) {
+    bringIn(row, isNear, covered) {
       const spot = screenOf(row);
-      const { width, height } = stage.size();
+      const { width, height: whole } = stage.size();
+      const height = whole - covered;
       const margin = Math.min(width, height) / 8;
       const isIn = spot.x > margin && spot.y > margin && spot.x < width - margin && spot.y < height - margin;
       if (isIn && !isNear) return;
-      const { ratio } = stage.place();
-      stage.fly({ ...placeOf(row), ratio: isNear ? Math.min(ratio, CLOSE_RATIO) : ratio });
+      const { x, y } = placeOf(row);
+      const before = stage.place().ratio;
+      const ratio = isNear ? Math.min(before, CLOSE_RATIO) : before;
+      // Into the middle of what is not covered.
+      stage.fly({ x, y: y - (covered / 2 / stage.scale()) * (ratio / before), ratio });
     },
     fit() {
       let [left, right, low, high] = [1, 0, 1, 0];

@@ -13,13 +13,13 @@ precision mediump float;
 uniform vec4 ink;
 void main() { gl_FragColor = ink; }`;
 
-/** Opacity by stroke: what belongs together, what judges, what only points. */
-export const STROKE_OPACITY = [0.4, 0.3, 0.2] as const;
+/** Opacity by rank: the strongest line of a page, its second and third, and all others. */
+const OPACITY = [0.34, 0.22, 0.14, 0.1] as const;
 /** A map with more lines than this draws each fainter, so that the sum stays grey. */
 const FULL_LINES = 500;
 const LEAST_OPACITY = 0.04;
 
-/** Draws shown edges as hairlines, those of one stroke at once. Edges lie on the card as pairs of rows: moving the camera moves no data. */
+/** Draws as many of the shown edges as the frame may have, the most telling first, as hairlines, each rank at once. Edges lie on the card as pairs of rows: moving the camera moves no data. */
 export function lineProgram(scene: () => Scene): NodeProgramType {
   return class {
     drawLabel = undefined;
@@ -43,7 +43,6 @@ export function lineProgram(scene: () => Scene): NodeProgramType {
     render({ matrix, width, height, pixelRatio }: RenderParams): void {
       const gl = this.#gl;
       const { places, lines, ink, mostLines } = scene();
-      const share = Math.min(1, (2 * mostLines) / Math.max(1, lines.ends.length));
       gl.viewport(0, 0, width * pixelRatio, height * pixelRatio);
       gl.bindFramebuffer(gl.FRAMEBUFFER, null);
       gl.enable(gl.BLEND);
@@ -54,13 +53,16 @@ export function lineProgram(scene: () => Scene): NodeProgramType {
       gl.vertexAttribPointer(at, 2, gl.FLOAT, false, 0, 0);
       this.#ends.bind(lines.ends);
       gl.uniformMatrix3fv(gl.getUniformLocation(this.#program, 'matrix'), false, matrix);
-      const crowd = Math.min(1, Math.sqrt((2 * FULL_LINES) / Math.max(1, lines.ends.length * share)));
-      for (const [stroke, { first, count }] of lines.runs.entries()) {
-        if (count === 0) continue;
-        const opacity = Math.max(LEAST_OPACITY, (STROKE_OPACITY[stroke] ?? 0.2) * crowd);
+      let left = Math.min(mostLines, lines.ends.length / 2);
+      const crowd = Math.min(1, Math.sqrt(FULL_LINES / Math.max(1, left)));
+      for (const [rank, { first, count }] of lines.runs.entries()) {
+        const drawn = Math.min(left, count / 2);
+        if (drawn === 0) continue;
+        left -= drawn;
+        const opacity = Math.max(LEAST_OPACITY, (OPACITY[rank] ?? 0) * crowd);
         const [red, green, blue] = ink.map((part) => (part / 255) * opacity) as [number, number, number];
         gl.uniform4f(gl.getUniformLocation(this.#program, 'ink'), red, green, blue, opacity);
-        gl.drawElements(gl.LINES, 2 * Math.ceil((count / 2) * share), gl.UNSIGNED_INT, first * 4);
+        gl.drawElements(gl.LINES, 2 * drawn, gl.UNSIGNED_INT, first * 4);
       }
     }
 

@@ -1,10 +1,11 @@
+import { LAST_RANK } from './edge-ranks.ts';
 import type { WorldEdges } from './map-world.ts';
 
-/** Ends of shown edges, those drawn alike together. */
+/** Ends of shown edges, the most telling first. */
 export interface LineRuns {
   /** Rows, two an edge. */
   ends: Uint32Array<ArrayBuffer>;
-  /** By stroke: index of its first end and how many ends. */
+  /** By rank: index of its first end and how many ends. */
   runs: { first: number; count: number }[];
 }
 
@@ -12,21 +13,20 @@ export interface LineRuns {
 const LEVELS = 256;
 
 /**
- * Picks edges whose two ends and type are shown, in each stroke those between important ends first. `strokeOf` says, by type, which
- * stroke draws it. A counting sort: O(edges).
+ * Picks edges whose two ends and type are shown, by rank (`edge-ranks.ts`), within a rank those between important ends first, so that
+ * any first part of them is the most telling one. A counting sort: O(edges).
  */
 export function lineRuns(
   edges: WorldEdges,
   rows: Uint8Array,
   importance: Uint8Array,
   shown: readonly boolean[],
-  strokeOf: readonly number[],
-  strokes: number,
+  ranks: Uint8Array,
 ): LineRuns {
   const size = edges.source.length;
-  /** 1 + place in the order of strokes, then of importance; 0 for edges left out. */
-  const places = new Uint32Array(size);
-  const next = new Uint32Array(strokes * LEVELS + 1);
+  /** 1 + place in the order of ranks, then of importance; 0 for edges left out. */
+  const places = new Uint16Array(size);
+  const next = new Uint32Array((LAST_RANK + 1) * LEVELS + 1);
   for (let edge = 0; edge < size; edge++) {
     const [source, target, type] = [
       edges.source[edge] as number,
@@ -35,16 +35,16 @@ export function lineRuns(
     ];
     if (!shown[type] || rows[source] !== 1 || rows[target] !== 1) continue;
     const least = Math.min(importance[source] as number, importance[target] as number);
-    const place = (strokeOf[type] as number) * LEVELS + (LEVELS - 1 - least);
+    const place = (ranks[edge] as number) * LEVELS + (LEVELS - 1 - least);
     places[edge] = place + 1;
     (next[place + 1] as number)++;
   }
-  for (let place = 0; place < strokes * LEVELS; place++) (next[place + 1] as number) += next[place] as number;
-  const runs = Array.from({ length: strokes }, (_, stroke) => {
-    const [first, last] = [next[stroke * LEVELS] as number, next[(stroke + 1) * LEVELS] as number];
+  for (let place = 0; place < next.length - 1; place++) (next[place + 1] as number) += next[place] as number;
+  const runs = Array.from({ length: LAST_RANK + 1 }, (_, rank) => {
+    const [first, last] = [next[rank * LEVELS] as number, next[(rank + 1) * LEVELS] as number];
     return { first: first * 2, count: (last - first) * 2 };
   });
-  const ends = new Uint32Array((next[strokes * LEVELS] as number) * 2);
+  const ends = new Uint32Array((next.at(-1) as number) * 2);
   for (let edge = 0; edge < size; edge++) {
     if (places[edge] === 0) continue;
     const at = (next[(places[edge] as number) - 1] as number)++ * 2;

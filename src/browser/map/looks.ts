@@ -10,6 +10,11 @@ export interface MapPalette {
   paper: Rgb;
   soft: Rgb;
   signal: Rgb;
+  /** Fine lines, and the shore of land. */
+  hair: Rgb;
+  shore: Rgb;
+  /** Land of communities, each a breath of its colour. */
+  tints: readonly Rgb[];
   /** By index of kind. */
   kinds: readonly Rgb[];
   /** Colours of communities; beyond their number they come again. */
@@ -19,12 +24,14 @@ export interface MapPalette {
 }
 
 /** Pixels. */
-const LEAST_RADIUS = 2.5;
-const MOST_RADIUS = 10;
+const LEAST_RADIUS = 1.75;
+const MOST_RADIUS = 7.5;
+/** However full the map is. */
+const LEAST_DOT = 1.1;
 /** Claims are small: there are many. */
-const DEFERRED_RADIUS = 2;
+const DEFERRED_RADIUS = 1.75;
 /** On a map so full that a page has less than so many square pixels, marks shrink with the room. */
-const ROOM_PX = 22 ** 2;
+const ROOM_PX = 40 ** 2;
 
 /**
  * Radius of every mark in pixels, by evidence on a logarithmic scale, on a view of so many pixels; the whole map in view.
@@ -37,7 +44,7 @@ export function radii(world: MapWorld, viewPx: number): Float32Array<ArrayBuffer
     ? new Float32Array()
     : Float32Array.from(world.evidence, (count, row) =>
         row < world.pages
-          ? Math.max(1.25, (LEAST_RADIUS + ((MOST_RADIUS - LEAST_RADIUS) * Math.log1p(count)) / most) * shrink)
+          ? Math.max(LEAST_DOT, (LEAST_RADIUS + ((MOST_RADIUS - LEAST_RADIUS) * Math.log1p(count)) / most) * shrink)
           : DEFERRED_RADIUS,
       );
 }

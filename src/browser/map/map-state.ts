@@ -20,8 +20,13 @@ export interface MapState {
   /** The other end of a path from `select`. */
   to?: string;
   colour: Colouring;
+  /** The list of spots that is pointed out. */
+  spots?: SpotsName;
   at?: CameraPlace;
 }
+
+export const SPOTS = ['bridges', 'contested', 'thin'] as const;
+export type SpotsName = (typeof SPOTS)[number];
 
 export const COLOURINGS = ['kind', 'community', 'year'] as const;
 export type Colouring = (typeof COLOURINGS)[number];
@@ -64,6 +69,7 @@ export function decodeMapState(search: string): MapState {
     select: id('select'),
     to: id('to'),
     colour,
+    spots: SPOTS.find((one) => one === said.get('spots')),
     at: place(said.get('at')),
   });
 }
@@ -85,6 +91,7 @@ export function encodeMapState(state: MapState): string {
   put('in', state.community);
   if (state.least > 0) put('least', state.least);
   if (state.colour !== START.colour) put('colour', state.colour);
+  put('spots', state.spots);
   if (state.at)
     put('at', [state.at.x, state.at.y, state.at.ratio].map((number) => Number(number.toFixed(DIGITS))).join(','));
   // Ids and lists read better without escapes, and a query needs none for these.
@@ -108,14 +115,21 @@ export function selecting(state: MapState, id: string | undefined): MapState {
 }
 
 /** Without anything that hides a part of the map. */
-export function unfiltered({ select, to, colour, at }: MapState): MapState {
-  return defined({ ...START, select, to, colour, at });
+export function unfiltered({ select, to, colour, spots, at }: MapState): MapState {
+  return defined({ ...START, select, to, colour, spots, at });
 }
 
 /** Whether two states show the same rows. */
 export function sameFilters(one: MapState, other: MapState): boolean {
   const filters = (state: MapState) =>
-    encodeMapState({ ...state, select: undefined, to: undefined, colour: START.colour, at: undefined });
+    encodeMapState({
+      ...state,
+      select: undefined,
+      to: undefined,
+      colour: START.colour,
+      spots: undefined,
+      at: undefined,
+    });
   return filters(one) === filters(other);
 }
 

@@ -1,5 +1,12 @@
 import { slugify } from '../../wiki/text/slug.ts';
-import { type MapChunk, type MapEdges, type MapPaint, rangeOf, rowsOf } from '../../wiki/views/contracts/map-wire.ts';
+import {
+  type MapChunk,
+  type MapEdges,
+  type MapPaint,
+  type MapTitles,
+  rangeOf,
+  rowsOf,
+} from '../../wiki/views/contracts/map-parts.ts';
 
 /** The map as the page holds it: first paint, and what chunks have brought so far. Rows are those of `map-wire.ts`. */
 export interface MapWorld {
@@ -11,6 +18,8 @@ export interface MapWorld {
   readonly places: Float32Array<ArrayBuffer>;
   /** Of the map, in map units; the longer is 1 unless all pages stand in one place. */
   readonly extent: { width: number; height: number };
+  /** Layout units → map units. */
+  place(x: number, y: number): { x: number; y: number };
   readonly kind: Uint8Array;
   readonly fine: Uint32Array;
   readonly importance: Uint8Array;
@@ -53,6 +62,10 @@ export function openWorld(paint: MapPaint): MapWorld {
     rows,
     places: new Float32Array(rows * 2),
     extent: { width: frame.width / frame.side, height: frame.height / frame.side },
+    place: (x, y) => ({
+      x: 0.5 + (x - frame.left - frame.width / 2) / frame.side,
+      y: 0.5 + (y - frame.bottom - frame.height / 2) / frame.side,
+    }),
     kind: grown(nodes.kind, new Uint8Array(rows)),
     fine: grown(nodes.fine, new Uint32Array(rows)),
     importance: grown(nodes.importance, new Uint8Array(rows)),
@@ -74,8 +87,12 @@ export function openWorld(paint: MapPaint): MapWorld {
     world.chunkOf.fill(index, ...range.deferred);
   }
   put(world, 0, nodes.x, nodes.y);
-  for (const [row, title] of paint.titles) world.titles[row] = title;
   return world;
+}
+
+/** Adds the titles of the whole map's labels. */
+export function addTitles(world: MapWorld, { titles }: MapTitles): void {
+  for (const [row, title] of titles) world.titles[row] = title;
 }
 
 /** Adds what a chunk knows. A chunk that is here already changes nothing. O(edges known). */
@@ -129,7 +146,7 @@ export function pathOf(world: MapWorld, row: number): string | undefined {
 }
 
 export function coarseOf(world: MapWorld, row: number): number {
-  return world.paint.fine[world.fine[row] as number]?.parent ?? 0;
+  return world.paint.parents[world.fine[row] as number] ?? 0;
 }
 
 /** Other ends of a row's edges with the edge, each edge once. */
@@ -187,11 +204,10 @@ function frameOf(x: Int32Array, y: Int32Array): Frame {
 }
 
 function put(world: MapWorld, first: number, x: Int32Array, y: Int32Array): void {
-  const { left, bottom, width, height, side } = frameOf(world.paint.nodes.x, world.paint.nodes.y);
-  const [middleX, middleY] = [left + width / 2, bottom + height / 2];
   for (let index = 0; index < x.length; index++) {
-    world.places[2 * (first + index)] = 0.5 + ((x[index] as number) - middleX) / side;
-    world.places[2 * (first + index) + 1] = 0.5 + ((y[index] as number) - middleY) / side;
+    const place = world.place(x[index] as number, y[index] as number);
+    world.places[2 * (first + index)] = place.x;
+    world.places[2 * (first + index) + 1] = place.y;
   }
 }
 

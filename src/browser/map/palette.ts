@@ -3,6 +3,12 @@ import type { MapPalette, Rgb } from './looks.ts';
 /** Hues of communities, by the golden angle: neighbours in number are far apart in colour. */
 const COMMUNITIES = 12;
 const GOLDEN_ANGLE = 137.508;
+/** Percent of a community's colour in its land. */
+const TINT = 7;
+
+function angle(index: number): number {
+  return (index * GOLDEN_ANGLE + 20) % 360;
+}
 
 /**
  * The page's own colours as numbers. `kinds` are names in the map's order; each has its hue in a class of the style sheet. Colours are read
@@ -31,11 +37,16 @@ export function readPalette(host: HTMLElement, kinds: readonly string[]): MapPal
     paper: named('--paper'),
     soft: named('--ink-soft'),
     signal: named('--red'),
+    hair: named('--hair'),
+    shore: bytes('color-mix(in oklab, var(--ink-soft) 45%, var(--paper))'),
     kinds: kinds.map((kind) => {
       probe.className = `k-${kind}`;
       return hue('var(--h)');
     }),
-    communities: Array.from({ length: COMMUNITIES }, (_, index) => hue((index * GOLDEN_ANGLE + 20) % 360)),
+    communities: Array.from({ length: COMMUNITIES }, (_, index) => hue(angle(index))),
+    tints: Array.from({ length: COMMUNITIES }, (_, index) =>
+      bytes(`color-mix(in oklab, oklch(from var(--tone) l c ${angle(index)}) ${TINT}%, var(--paper-deep))`),
+    ),
     years: [named('--hair'), hue(255)],
   };
   probe.remove();

@@ -16,11 +16,11 @@ export interface Scene {
   lines: LineRuns;
   ink: Rgb;
   paper: Rgb;
-  /** Most lines drawn in this frame; those between important ends first. */
+  /** Most lines drawn in this frame, the most telling first; a whole number. */
   mostLines: number;
 }
 
 /** Marks grow with zooming in, slower than the map does, and to a limit. */
 export function zoomScale(ratio: number): number {
-  return Math.min(2.2, Math.max(0.6, ratio ** -0.35));
+  return Math.min(1.9, Math.max(0.6, ratio ** -0.3));
 }

@@ -8,6 +8,8 @@ export interface PanelActions {
   base: string;
   select(row: number): void;
   change(change: Partial<MapState>): void;
+  /** Selects nothing. */
+  leave(): void;
   /** Makes the next choice the other end of a path. */
   join(): void;
 }
@@ -34,7 +36,9 @@ export function fillPanel(
     row < world.pages && evidence > 0 ? `${evidence} ${evidence === 1 ? 'claim' : 'claims'}` : '',
     year > 0 ? `newest evidence ${year}` : '',
   ].filter(Boolean);
-  const parts: Node[] = [make('p', { class: `eyebrow k-${kind}` }, capital(kind)), head];
+  const close = make('button', { type: 'button', class: 'map-close', 'aria-label': 'Close' }, '×');
+  close.addEventListener('click', actions.leave);
+  const parts: Node[] = [close, make('p', { class: `eyebrow k-${kind}` }, capital(kind)), head];
   if (facts.length > 0) parts.push(make('p', { class: 'aside' }, facts.join(', ')));
   if (row >= world.pages && id) parts.push(claimCard(id, actions));
   if (id && path) parts.push(doing(world, state, row, id, path, actions));

@@ -28,8 +28,8 @@ export interface Stage {
 }
 
 export interface StageEvents {
-  /** Before each frame is shown, with a cleared canvas above marks and lines. */
-  onDrawn(brush: CanvasRenderingContext2D): void;
+  /** Before each frame is shown, with a cleared canvas above marks and lines, and one below as it was. */
+  onDrawn(above: CanvasRenderingContext2D, below: CanvasRenderingContext2D): void;
   onMoved(): void;
   onPressed(x: number, y: number): void;
 }
@@ -60,7 +60,7 @@ export function openStage(
     defaultNodeType: 'map',
     renderLabels: false,
     renderEdgeLabels: false,
-    stagePadding: 36,
+    stagePadding: Math.min(36, host.clientWidth / 24),
     minCameraRatio: MIN_RATIO,
     maxCameraRatio: MAX_RATIO,
     enableCameraRotation: false,
@@ -70,8 +70,17 @@ export function openStage(
     allowInvalidContainer: true,
   });
   const camera = sigma.getCamera();
+  const ground = document.createElement('canvas');
+  ground.className = 'map-land';
+  const below = ground.getContext('2d') as CanvasRenderingContext2D;
+  host.prepend(ground);
   const brush = sigma.getCanvases().labels?.getContext('2d') as CanvasRenderingContext2D;
-  sigma.on('afterRender', () => events.onDrawn(brush));
+  sigma.on('afterRender', () => {
+    // As large as the others, which sigma keeps.
+    const { width, height } = brush.canvas;
+    if (ground.width !== width || ground.height !== height) Object.assign(ground, { width, height });
+    events.onDrawn(brush, below);
+  });
   sigma.on('clickStage', ({ event }) => events.onPressed(event.x, event.y));
   sigma.on('doubleClickStage', ({ preventSigmaDefault }) => preventSigmaDefault());
   camera.on('updated', events.onMoved);
@@ -106,6 +115,9 @@ export function openStage(
       watcher.disconnect();
       camera.removeAllListeners();
       sigma.kill();
+      // Its memory goes with its size, whoever still holds it.
+      ground.width = ground.height = 0;
+      ground.remove();
     },
   };
 }

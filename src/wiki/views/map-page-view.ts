@@ -6,6 +6,7 @@ import { compareTitles, firstDifference } from '../text/order.ts';
 import { type Named, named } from './claim-line.ts';
 import { MARK_PATHS } from './contracts/mark-paths.ts';
 import { SHARED_CLAIMS } from './map/map-data.ts';
+import { type MapSpotsView, mapSpotsView, SPOT_LISTS, type Spot } from './map-spots-view.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** A row of the table that says what the map shows. */
@@ -29,10 +30,22 @@ export interface MapPageView {
   edgeTypes: { name: string; words: string; stroke: Stroke }[];
   /** Guests with most claims, for the filter; by name. */
   guests: Named[];
+  /** What is worth a look, list by list; lists with nothing in them are left out. */
+  spots: SpotList[];
+}
+
+export interface SpotList {
+  name: keyof MapSpotsView;
+  title: string;
+  about: string;
+  /** `map` is the address of the spot on the map. */
+  spots: (Spot & { map: string })[];
 }
 
 /** Rows of the table before a script narrows it: what has most evidence. */
 const MAX_ROWS = 100;
+/** Spots of each list: `onrecord spots` has more. */
+const MAX_LISTED = 8;
 /** Beyond so many a list to choose from is no help; the others are found by name. */
 const MAX_GUESTS = 200;
 
@@ -74,5 +87,17 @@ export function mapPageView(context: ViewContext): MapPageView {
       .slice(0, MAX_GUESTS)
       .map(({ id, title, href }) => ({ id, title, href }))
       .sort((left, right) => compareTitles(left.title, right.title)),
+    spots: spotLists(context),
   };
+}
+
+function spotLists(context: ViewContext): SpotList[] {
+  const view = mapSpotsView(context, MAX_LISTED);
+  return (Object.keys(SPOT_LISTS) as (keyof MapSpotsView)[])
+    .map((name) => ({
+      name,
+      ...SPOT_LISTS[name],
+      spots: view[name].map((spot) => ({ ...spot, map: `${context.base}graph/?select=${spot.id}` })),
+    }))
+    .filter(({ spots }) => spots.length > 0);
 }

@@ -16,6 +16,13 @@ export interface Spot extends Named {
   why: string;
 }
 
+/** What each list is called, and what it is good for. */
+export const SPOT_LISTS: Record<keyof MapSpotsView, { title: string; about: string }> = {
+  bridges: { title: 'Bridges', about: 'what ties groups of pages together' },
+  contested: { title: 'Contested', about: 'where guests divide' },
+  thin: { title: 'Thin', about: 'where much leads and little was said' },
+};
+
 /** Places on the map that a reader, and a curator, should know of. */
 export interface MapSpotsView {
   /** What ties communities together. */

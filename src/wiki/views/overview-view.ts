@@ -4,7 +4,7 @@ import { kinds } from '../kinds/index.ts';
 import { compareText, compareTitles, firstDifference, groupBy } from '../text/order.ts';
 import { type Named, named } from './claim-line.ts';
 import { labelText, labelWidth } from './contracts/map-label.ts';
-import { LABEL_SIDES, type LabelSide } from './contracts/map-wire.ts';
+import { LABEL_SIDES, type LabelSide } from './contracts/map-parts.ts';
 import { MARK_PATHS } from './contracts/mark-paths.ts';
 import { type DrawnMap, drawnMap } from './map/drawn-map.ts';
 import { type Ground, outlineRegions } from './map/outline-regions.ts';
@@ -14,6 +14,8 @@ import type { ViewContext } from './view-context.ts';
 
 /** A community of the map as a region of the drawing. */
 export interface OverviewRegion extends Named {
+  /** Its number among coarse communities. */
+  community: number;
   outline: string;
   heights: string[];
   /** Its name in one or two lines, and where their middle stands: percent of the drawing, and pixels below that. Absent where there is no room. */
@@ -43,6 +45,8 @@ export interface OverviewView {
   /** Units of the drawing; shapes are in them. Names and labels stand at percents, so that their letters keep their size. */
   width: number;
   height: number;
+  /** Where the drawing’s left upper corner stands and what one unit of it is: layout units, y down. */
+  frame: { left: number; top: number; unit: number };
   regions: OverviewRegion[];
   /** Lines between regions that hold together most, the strongest last: weight 1 to 3. */
   ties: { path: string; weight: number }[];
@@ -130,6 +134,7 @@ export function overviewView(context: ViewContext, labelled: number): OverviewVi
     const { outline, heights } = outlines[region] as (typeof outlines)[number];
     return {
       ...nameOf(communities.coarseNames[label] as number),
+      community: label,
       outline,
       heights: heights.filter((path) => path !== ''),
       pages: (sizes[label] as RegionSize).pages,
@@ -204,6 +209,7 @@ export function overviewView(context: ViewContext, labelled: number): OverviewVi
   return {
     width: WIDTH,
     height,
+    frame: { left: Math.round(left), top: Math.round(top), unit: Number(unit.toPrecision(9)) },
     regions,
     ties: tiesOf(map, drawn, outlines),
     dots: dotsOf(pages.slice(0, MAX_DOTS), kindOf, at),

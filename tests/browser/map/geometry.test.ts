@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { labelRoom } from '../../../src/browser/map/label-room.ts';
 import { placeLabels } from '../../../src/browser/map/place-labels.ts';
 import { nearestRow, rowsWithin, spotGrid } from '../../../src/browser/map/spot-grid.ts';
 import { DIRECTIONS, neighbourTowards } from '../../../src/browser/map/walk.ts';
@@ -19,14 +20,15 @@ describe('labels', () => {
     radius: fc.double({ min: 1, max: 20, noNaN: true }),
     width: fc.double({ min: 5, max: 300, noNaN: true }),
   });
-  const room = { width: 800, height: 600, line: 16 };
+  const room = () => labelRoom(800, 600);
 
   it('never overlap and stay inside', () => {
     fc.assert(
       fc.property(fc.array(wish, { maxLength: 120 }), (wishes) => {
         const placed = placeLabels(
           wishes.map((one, row) => ({ ...one, row })),
-          room,
+          room(),
+          16,
           60,
         );
         expect(placed.length).toBeLessThanOrEqual(60);
@@ -49,7 +51,7 @@ describe('labels', () => {
 
   it('give way to what comes first', () => {
     const wishes = [0, 1, 2, 3, 4, 5].map((row) => ({ row, x: 400, y: 300, radius: 10, width: 100 }));
-    expect(placeLabels(wishes, room, 60).map(({ row }) => row)).toEqual([0, 1, 2, 3]);
+    expect(placeLabels(wishes, room(), 16, 60).map(({ row }) => row)).toEqual([0, 1, 2, 3]);
   });
 });
 

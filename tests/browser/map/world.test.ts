@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { edgeRanks, LAST_RANK } from '../../../src/browser/map/edge-ranks.ts';
 import { lineRuns } from '../../../src/browser/map/line-runs.ts';
 import { linksOf, rowWords } from '../../../src/browser/map/links-of.ts';
 import { colours, type MapPalette, radii } from '../../../src/browser/map/looks.ts';
 import { START } from '../../../src/browser/map/map-state.ts';
-import { addChunk, idOf, type MapWorld, openWorld, pathOf } from '../../../src/browser/map/map-world.ts';
+import { addChunk, coarseOf, idOf, type MapWorld, openWorld, pathOf } from '../../../src/browser/map/map-world.ts';
 import { shownTypes, visibleRows } from '../../../src/browser/map/visible-rows.ts';
 import { mapView } from '../../../src/wiki/views/map-view.ts';
 import { plainHighlight } from '../../../src/wiki/views/plain-highlight.ts';
@@ -105,7 +106,7 @@ describe('what a state shows', () => {
     );
   });
 
-  it('draws lines between shown rows alone, each stroke in its run', () => {
+  it('draws lines between shown rows alone, the most telling first', () => {
     fc.assert(
       fc.property(
         randomWiki(),
@@ -114,9 +115,12 @@ describe('what a state shows', () => {
           const one = worldOf(files);
           const state = { ...START, hide, without: ['links'] };
           const { rows } = visibleRows(one, state, true);
-          const strokeOf = one.paint.edgeTypes.map((_, type) => type % 3);
+          const ranks = edgeRanks(
+            one,
+            one.paint.edgeTypes.map((_, type) => type % 3),
+          );
           const types = shownTypes(one, state);
-          const { ends, runs } = lineRuns(one.edges, rows, one.importance, types, strokeOf, 3);
+          const { ends, runs } = lineRuns(one.edges, rows, one.importance, types, ranks);
           const expected = [...one.edges.source.keys()].filter(
             (edge) =>
               rows[one.edges.source[edge] as number] === 1 &&
@@ -124,20 +128,16 @@ describe('what a state shows', () => {
               types[one.edges.type[edge] as number],
           );
           expect(ends.length).toBe(expected.length * 2);
-          const pair = (source: number, target: number, stroke: number) => `${source} ${target} ${stroke}`;
-          const drawn = runs.flatMap(({ first, count }, stroke) =>
+          const pair = (source: number, target: number, rank: number) => `${source} ${target} ${rank}`;
+          const drawn = runs.flatMap(({ first, count }, rank) =>
             Array.from({ length: count / 2 }, (_, index) =>
-              pair(ends[first + 2 * index] as number, ends[first + 2 * index + 1] as number, stroke),
+              pair(ends[first + 2 * index] as number, ends[first + 2 * index + 1] as number, rank),
             ),
           );
           expect(drawn.sort()).toEqual(
             expected
               .map((edge) =>
-                pair(
-                  one.edges.source[edge] as number,
-                  one.edges.target[edge] as number,
-                  strokeOf[one.edges.type[edge] as number] as number,
-                ),
+                pair(one.edges.source[edge] as number, one.edges.target[edge] as number, ranks[edge] as number),
               )
               .sort(),
           );
@@ -148,12 +148,62 @@ describe('what a state shows', () => {
   });
 });
 
+describe('ranks of lines', () => {
+  it('leave no page without its strongest inside its region, and no line between regions among these', () => {
+    fc.assert(
+      fc.property(randomWiki(), ({ files }) => {
+        const one = worldOf(files);
+        const ranks = edgeRanks(
+          one,
+          one.paint.edgeTypes.map(() => 0),
+        );
+        const best = new Map<number, number>();
+        for (const [edge, rank] of ranks.entries()) {
+          const ends = [one.edges.source[edge] as number, one.edges.target[edge] as number];
+          if (ends.some((row) => row >= one.pages) || ends[0] === ends[1]) expect(rank).toBe(LAST_RANK);
+          else if (coarseOf(one, ends[0] as number) !== coarseOf(one, ends[1] as number))
+            expect(rank).toBeGreaterThan(1);
+          else for (const row of ends) best.set(row, Math.min(rank, best.get(row) ?? LAST_RANK));
+        }
+        expect([...best.values()].every((rank) => rank === 0)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('put what few pages share before a hub', () => {
+    const world = worldOf({
+      'concepts/hub.md': '---\ntitle: Hub\nsummary: H.\n---\nNothing.\n',
+      'concepts/near.md': '---\ntitle: Near\nsummary: N.\n---\n[[hub]] [[beside]]\n',
+      'concepts/beside.md': '---\ntitle: Beside\nsummary: B.\n---\n[[hub]]\n',
+      'concepts/far.md': '---\ntitle: Far\nsummary: F.\n---\n[[hub]]\n',
+    });
+    const ranks = edgeRanks(
+      world,
+      world.paint.edgeTypes.map(() => 0),
+    );
+    const rankOf = (from: string, to: string) =>
+      ranks[
+        [...ranks.keys()].find(
+          (edge) =>
+            world.edges.source[edge] === world.rowOf.get(`concept:${from}`) &&
+            world.edges.target[edge] === world.rowOf.get(`concept:${to}`),
+        ) as number
+      ];
+    expect([rankOf('near', 'beside'), rankOf('far', 'hub')]).toEqual([0, 0]);
+    expect(rankOf('near', 'hub')).toBeGreaterThan(0);
+  });
+});
+
 describe('looks', () => {
   const world = worldOf(FILES);
   const palette: MapPalette = {
     ink: [0, 0, 0],
     paper: [255, 255, 255],
     soft: [9, 9, 9],
+    hair: [8, 8, 8],
+    shore: [7, 7, 7],
+    tints: [[250, 250, 250]],
     signal: [255, 0, 0],
     kinds: world.paint.kinds.map((_, index) => [index, 0, 0]),
     communities: [[0, 1, 0]],

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { archiveGraph } from '../../../scripts/generate/archive-graph.ts';
@@ -8,19 +9,20 @@ import { communitiesOf } from '../../../src/wiki/graph/measures/communities.ts';
 import { edgeWeights } from '../../../src/wiki/graph/measures/edge-weights.ts';
 import { kinds } from '../../../src/wiki/kinds/index.ts';
 import {
-  decodeChunk,
-  decodeMap,
-  encodeChunk,
-  encodeMap,
+  IDS_A_FILE,
+  idFiles,
+  idPlace,
   type MapChunk,
   type MapPaint,
   rangeOf,
   rowsOf,
-} from '../../../src/wiki/views/contracts/map-wire.ts';
+} from '../../../src/wiki/views/contracts/map-parts.ts';
+import { decodeChunk, decodeMap, encodeChunk, encodeMap } from '../../../src/wiki/views/contracts/map-wire.ts';
 import { mapData } from '../../../src/wiki/views/map/map-data.ts';
 import { mapView } from '../../../src/wiki/views/map-view.ts';
 import { viewContext } from '../../../src/wiki/views/view-context.ts';
-import type { Wiki } from '../../../src/wiki/wiki.ts';
+import { compileWiki, type Wiki } from '../../../src/wiki/wiki.ts';
+import { readContent } from '../../../src/workspace/read-content.ts';
 import { compile } from '../../support/check.ts';
 import fc from '../../support/property.ts';
 import { randomWiki } from '../../support/random-wiki.ts';
@@ -115,10 +117,54 @@ it('stands lines in for the claims that come later', () => {
   expect([paint.nodes.evidence[row], paint.nodes.year[row]]).toEqual([2, 2024]);
 });
 
+it('says of every id which chunk has it', () => {
+  fc.assert(
+    fc.property(randomWiki(), ({ files }) => {
+      const { paint, ids, chunks } = drawn(compile(files));
+      for (const [row, id] of idsOf(paint, chunks).entries()) {
+        const { file, mark } = idPlace(id, rowsOf(paint));
+        const holds = paint.chunks.findIndex((_, index) =>
+          Object.values(rangeOf(paint, index)).some(([from, to]) => row >= from && row < to),
+        );
+        expect(ids[file]?.chunks.get(mark)).toContain(holds);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('spreads many ids over files that stay small', () => {
+  const rows = 100_000;
+  const sizes = new Uint32Array(idFiles(rows));
+  for (let row = 0; row < rows; row++) (sizes[idPlace(`claim:episode-${row % 900}/${row}`, rows).file] as number)++;
+  expect(sizes.length).toBe(Math.ceil(rows / IDS_A_FILE));
+  expect(Math.max(...sizes)).toBeLessThan(IDS_A_FILE * 1.1);
+});
+
 it('has a map of nothing', () => {
   const { paint, chunks } = drawn(compile({}));
   expect([rowsOf(paint), chunks.length]).toEqual([0, 0]);
   expect(decodeMap(encodeMap(paint))).toEqual({ value: paint });
+});
+
+/** Gzipped bytes of first paint: of all but the edges a node, tables included, and of edges an edge. */
+function bytesOf(paint: MapPaint): { node: number; edge: number } {
+  const none = {
+    source: new Uint32Array(),
+    target: new Uint32Array(),
+    type: new Uint8Array(),
+    count: new Uint32Array(),
+  };
+  const whole = gzipSync(encodeMap(paint)).length;
+  const nodes = gzipSync(encodeMap({ ...paint, edges: none })).length;
+  return { node: nodes / paint.nodes.kind.length, edge: (whole - nodes) / paint.edges.source.length };
+}
+
+it('stays within 12 bytes a node and 3 an edge on the bundled archive', async () => {
+  const { paint } = drawn(compileWiki(await readContent(join(import.meta.dirname, '../../../content'))));
+  const { node, edge } = bytesOf(paint);
+  expect(node).toBeLessThanOrEqual(12);
+  expect(edge).toBeLessThanOrEqual(3);
 });
 
 it('stays within 12 bytes a node and 3 an edge, gzipped, for what first paint needs', () => {
@@ -136,15 +182,8 @@ it('stays within 12 bytes a node and 3 an edge, gzipped, for what first paint ne
       year: (row) => 2015 + (row % 11),
       isDeferred,
     });
-    const none = {
-      source: new Uint32Array(),
-      target: new Uint32Array(),
-      type: new Uint8Array(),
-      count: new Uint32Array(),
-    };
-    const whole = gzipSync(encodeMap(paint)).length;
-    const nodes = gzipSync(encodeMap({ ...paint, edges: none })).length;
-    expect(nodes / paint.nodes.kind.length).toBeLessThan(12);
-    expect((whole - nodes) / paint.edges.source.length).toBeLessThan(3);
+    const { node, edge } = bytesOf(paint);
+    expect(node).toBeLessThan(12);
+    expect(edge).toBeLessThan(3);
   }
 });

@@ -1,19 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import {
-  decodeChunk,
-  decodeMap,
-  encodeChunk,
-  encodeMap,
   LABEL_SIDES,
   labelCode,
   labelOf,
   MAP_EXTENT,
   type MapChunk,
   type MapEdges,
+  type MapIds,
   type MapNodes,
   type MapPaint,
+  type MapTitles,
   rangeOf,
   rowsOf,
+} from '../../../src/wiki/views/contracts/map-parts.ts';
+import {
+  decodeChunk,
+  decodeIds,
+  decodeMap,
+  decodeTitles,
+  encodeChunk,
+  encodeIds,
+  encodeMap,
+  encodeTitles,
 } from '../../../src/wiki/views/contracts/map-wire.ts';
 import fc from '../../support/property.ts';
 
@@ -49,8 +57,16 @@ function edgesOf(rows: number, types: number): fc.Arbitrary<MapEdges> {
   });
 }
 
+/** Each mark with one of so many chunks, in order. */
+function idsOf(chunks: number, marks: readonly (readonly [number, number])[]): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const [mark, chunk] of [...marks].sort(([a, b], [c, d]) => a - c || (b % chunks) - (d % chunks)))
+    found.set(mark, [...(found.get(mark) ?? []), chunk % chunks]);
+  return found;
+}
+
 /** A map of a few chunks, and all of them. */
-function randomMap(): fc.Arbitrary<{ paint: MapPaint; chunks: MapChunk[] }> {
+function randomMap(): fc.Arbitrary<{ paint: MapPaint; titles: MapTitles; ids: MapIds; chunks: MapChunk[] }> {
   const shape = fc.record({
     key: fc.maxSafeNat(),
     kinds: fc.array(fc.record({ name: title, folder: title, many: title }), { minLength: 1, maxLength: 4 }),
@@ -62,19 +78,20 @@ function randomMap(): fc.Arbitrary<{ paint: MapPaint; chunks: MapChunk[] }> {
     const pages = tables.chunks.reduce((sum, chunk) => sum + chunk.pages, 0);
     const rows = tables.chunks.reduce((sum, chunk) => sum + chunk.deferred, pages);
     const types = tables.edgeTypes.length;
-    const community = fc.record({ title, x: place, y: place, parent: fc.nat(tables.coarse.length - 1) });
-    return fc.array(community, { minLength: 1, maxLength: 4 }).chain((fine) =>
+    const parent = fc.nat(tables.coarse.length - 1);
+    return fc.array(parent, { minLength: 1, maxLength: 4 }).chain((parents) =>
       fc
         .record({
-          nodes: nodesOf(pages, tables.kinds.length, fine.length),
+          nodes: nodesOf(pages, tables.kinds.length, parents.length),
           edges: edgesOf(pages, types),
+          marks: fc.array(fc.tuple(fc.nat(2 ** 20 - 1), fc.nat()), { maxLength: tables.chunks.length === 0 ? 0 : 5 }),
           labels: fc.uniqueArray(fc.nat(Math.max(pages - 1, 0)), { maxLength: pages === 0 ? 0 : 5 }),
           chunks: fc.tuple(
             ...tables.chunks.map((chunk, index) =>
               fc.record({
                 key: fc.constant(tables.key),
                 index: fc.constant(index),
-                nodes: nodesOf(chunk.deferred, tables.kinds.length, fine.length),
+                nodes: nodesOf(chunk.deferred, tables.kinds.length, parents.length),
                 edges: edgesOf(rows, types),
                 slugs: fc.array(title, {
                   minLength: chunk.pages + chunk.deferred,
@@ -88,14 +105,18 @@ function randomMap(): fc.Arbitrary<{ paint: MapPaint; chunks: MapChunk[] }> {
             ),
           ),
         })
-        .map(({ nodes, edges, labels, chunks }) => ({
+        .map(({ nodes, edges, labels, marks, chunks }) => ({
           paint: {
             ...tables,
-            fine,
+            parents: Uint32Array.from(parents),
             nodes,
             edges,
+          },
+          titles: {
+            key: tables.key,
             titles: new Map(labels.sort((a, b) => a - b).map((row) => [row, `label ${row}`])),
           },
+          ids: { key: tables.key, chunks: idsOf(tables.chunks.length, marks) },
           chunks: chunks as MapChunk[],
         })),
     );
@@ -107,7 +128,7 @@ const EMPTY: MapPaint = {
   kinds: [{ name: 'concept', folder: 'concepts', many: 'concepts' }],
   edgeTypes: [],
   coarse: [],
-  fine: [],
+  parents: new Uint32Array(),
   chunks: [{ pages: 0, deferred: 0 }],
   nodes: {
     kind: new Uint8Array(),
@@ -120,14 +141,15 @@ const EMPTY: MapPaint = {
     label: new Uint8Array(),
   },
   edges: { source: new Uint32Array(), target: new Uint32Array(), type: new Uint8Array(), count: new Uint32Array() },
-  titles: new Map(),
 };
 
 describe('the map on its way to the browser', () => {
   it('comes back as it was', () => {
     fc.assert(
-      fc.property(randomMap(), ({ paint, chunks }) => {
+      fc.property(randomMap(), ({ paint, titles, ids, chunks }) => {
         expect(decodeMap(encodeMap(paint))).toEqual({ value: paint });
+        expect(decodeTitles(encodeTitles(titles), paint)).toEqual({ value: titles });
+        expect(decodeIds(encodeIds(ids), paint)).toEqual({ value: ids });
         for (const chunk of chunks) expect(decodeChunk(encodeChunk(chunk), paint)).toEqual({ value: chunk });
         expect(decodeMap(encodeMap(EMPTY))).toEqual({ value: EMPTY });
       }),
@@ -155,18 +177,18 @@ describe('the map on its way to the browser', () => {
     [
       'another version',
       [0x4f, 0x52, 0x4d, 9, 0],
-      'The map cannot be read: it is of version 9, and this page reads version 1; reload the page.',
+      'The map cannot be read: it is of version 9, and this page reads version 2; reload the page.',
     ],
     ['a file cut short', [...encodeMap(EMPTY).slice(0, -1)], 'The map cannot be read: the file ends too early.'],
     ['more than a map', [...encodeMap(EMPTY), 0], 'The map cannot be read: 1 bytes are left over.'],
     [
       'a promise of four billion kinds',
-      [0x4f, 0x52, 0x4d, 1, 7, 0xff, 0xff, 0xff, 0xff, 0x0f],
+      [0x4f, 0x52, 0x4d, 2, 7, 0xff, 0xff, 0xff, 0xff, 0x0f],
       'The map cannot be read: the file ends too early.',
     ],
     [
       'a number without an end',
-      [0x4f, 0x52, 0x4d, 1, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 1],
+      [0x4f, 0x52, 0x4d, 2, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 1],
       'The map cannot be read: a number has no end.',
     ],
   ])('refuses %s', (_, bytes, problem) => {
@@ -186,10 +208,20 @@ describe('the map on its way to the browser', () => {
   it('answers any bytes with a map or a message', () => {
     fc.assert(
       fc.property(randomMap(), fc.array(fc.tuple(fc.nat(), byte), { maxLength: 4 }), fc.nat(), (map, edits, cut) => {
-        for (const whole of [encodeMap(map.paint), ...map.chunks.map(encodeChunk)]) {
+        for (const whole of [
+          encodeMap(map.paint),
+          encodeTitles(map.titles),
+          encodeIds(map.ids),
+          ...map.chunks.map(encodeChunk),
+        ]) {
           const bytes = whole.slice(0, cut % 3 === 0 ? cut % whole.length : whole.length);
           for (const [at, value] of edits) if (bytes.length > 4) bytes[4 + (at % (bytes.length - 4))] = value;
-          for (const { value, problem } of [decodeMap(bytes), decodeChunk(bytes, map.paint)]) {
+          for (const { value, problem } of [
+            decodeMap(bytes),
+            decodeTitles(bytes, map.paint),
+            decodeIds(bytes, map.paint),
+            decodeChunk(bytes, map.paint),
+          ]) {
             if (problem !== undefined) expect(problem).toMatch(/ cannot be read: .+\.$/);
             else expect(value).toBeDefined();
           }
@@ -199,7 +231,7 @@ describe('the map on its way to the browser', () => {
     );
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => {
-        const bytes = Uint8Array.from([0x4f, 0x52, 0x4d, 1, ...noise]);
+        const bytes = Uint8Array.from([0x4f, 0x52, 0x4d, 2, ...noise]);
         const { value, problem } = decodeMap(bytes);
         expect(value !== undefined || problem !== undefined).toBe(true);
       }),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { labelText, labelWidth } from '../../../src/wiki/views/contracts/map-label.ts';
-import { labelOf } from '../../../src/wiki/views/contracts/map-wire.ts';
+import { labelOf } from '../../../src/wiki/views/contracts/map-parts.ts';
 import {
   LABEL_LEVELS,
   type LabelWish,

@@ -1,8 +1,21 @@
 import { ByteError, ByteReader, ByteWriter } from './byte-columns.ts';
+import {
+  MAP_EXTENT,
+  type MapChunk,
+  type MapCommunity,
+  type MapEdges,
+  type MapEdgeType,
+  type MapIds,
+  type MapKind,
+  type MapNodes,
+  type MapPaint,
+  type MapTitles,
+  rowsOf,
+} from './map-parts.ts';
 
 /**
- * The map as it crosses to the browser: one file for the first paint and one a chunk of neighbouring communities, each a run of
- * bytes that the site publishes gzipped.
+ * The map as it crosses to the browser: one file for the first paint, one for the titles of the first labels and one a chunk of neighbouring
+ * communities, each a run of bytes that the site publishes gzipped.
  *
  * Rows: pages come first, then what is *deferred* (claims): a page's row is below `pages`, a deferred node's from `pages` up to
  * `rows`. Both stand by coarse community, fine community, then along a Hilbert curve, so that neighbours in space are neighbours in the
@@ -14,11 +27,16 @@ import { ByteError, ByteReader, ByteWriter } from './byte-columns.ts';
  *     key u                  what chunks of the same map repeat
  *     kinds                  u, then the text columns name, folder, many
  *     edge types             u, then the text columns name, words
- *     communities            coarse and then fine: u, parent (Δs; fine alone), x Δs, y Δs, title (text)
+ *     coarse communities     u, x Δs, y Δs, title (text)
+ *     fine communities       u, parent (Δs)
  *     chunks                 u, then the column of pages and the column of deferred nodes in each (u)
  *     nodes                  see below, all pages
  *     edges                  see below, between pages
- *     labels                 u, row (Δs), title (text): the labels first paint may show
+ *
+ * Titles: "ORT" version, key u; u, row (Δs), title (text): what the labels of the whole map say.
+ *
+ * Ids: "ORI" version, key u; u, mark (Δs), chunk (u): which chunk has an id, spread over files and marked as `idPlace` says. Fetched when an
+ * address names a page whose chunk is not there yet.
  *
  * A chunk: "ORC" version, key u, index u; nodes (its deferred ones); edges that touch one of them (ends are rows of the map; an edge stands
  * in the chunk of its source where that is deferred, else of its target); slug and title (text) of its pages, then of its deferred nodes.
@@ -26,154 +44,37 @@ import { ByteError, ByteReader, ByteWriter } from './byte-columns.ts';
  *     nodes                  kind u, fine (Δs), x (Δs), y (Δs), importance (byte), evidence u, year u (0, or 1 + years since 1900), label (byte)
  *     edges                  u, source (Δs), target (s, from the target before within a source, else from the source), type u, count u
  */
-export const MAP_VERSION = 1;
-
-/** Positions are whole numbers of layout units (`LAYOUT_SPACING` in `graph/layout`), within this of 0 either way. */
-export const MAP_EXTENT = 2 ** 28;
-
-/** Columns of nodes; row `i` of each is one node. */
-export interface MapNodes {
-  /** Index into `kinds`. */
-  kind: Uint8Array;
-  /** Index into `fine`. */
-  fine: Uint32Array;
-  /** Layout units, y up. */
-  x: Int32Array;
-  y: Int32Array;
-  /** 255 for the most central node, on a logarithmic scale; 0 for the least. */
-  importance: Uint8Array;
-  /** Claims that speak about it or that it cites; for a claim, pages that cite it. */
-  evidence: Uint32Array;
-  /** Of its newest evidence; 0 where nothing is dated. */
-  year: Uint16Array;
-  /** See `labelOf`. */
-  label: Uint8Array;
-}
-
-/** Columns of edges, by source, then target, then type; ends are rows of the whole map. */
-export interface MapEdges {
-  source: Uint32Array;
-  target: Uint32Array;
-  /** Index into `edgeTypes`. */
-  type: Uint8Array;
-  /** How often it is written; of edges that stand for claims, how many claims. */
-  count: Uint32Array;
-}
-
-export interface MapKind {
-  name: string;
-  /** A page's address is base + folder + `/` + slug + `/`. */
-  folder: string;
-  many: string;
-}
-
-export interface MapEdgeType {
-  name: string;
-  /** The sentence that says it from source to target: `is about`. */
-  words: string;
-}
-
-export interface MapCommunity {
-  title: string;
-  /** Where its name stands. */
-  x: number;
-  y: number;
-}
-
-export interface MapPaint {
-  /** Tells this map from others; below 2^53. */
-  key: number;
-  kinds: MapKind[];
-  edgeTypes: MapEdgeType[];
-  coarse: MapCommunity[];
-  /** `parent` is an index into `coarse`. */
-  fine: (MapCommunity & { parent: number })[];
-  /** How many pages and how many deferred nodes each chunk holds, in order of rows. */
-  chunks: { pages: number; deferred: number }[];
-  nodes: MapNodes;
-  edges: MapEdges;
-  /** Titles of the pages whose labels first paint may show, by row. */
-  titles: Map<number, string>;
-}
-
-export interface MapChunk {
-  key: number;
-  index: number;
-  /** Its deferred nodes; the first is row `rangeOf(paint, index).deferred[0]`. */
-  nodes: MapNodes;
-  edges: MapEdges;
-  /** Of its pages in order, then of its deferred nodes in order. */
-  slugs: string[];
-  titles: string[];
-}
-
-export type Decoded<T> = { value: T; problem?: undefined } | { problem: string; value?: undefined };
-
-/** Side of the mark on which a label stands. */
-export const LABEL_SIDES = ['right', 'left', 'below', 'above'] as const;
-export type LabelSide = (typeof LABEL_SIDES)[number];
-
-/** The zoom level (0 is the whole map) from which on a label is shown, and its side; `undefined` where it never fits. */
-export function labelOf(code: number): { level: number; side: LabelSide } | undefined {
-  return code === 0 ? undefined : { level: (code - 1) >> 2, side: LABEL_SIDES[(code - 1) & 3] as LabelSide };
-}
-
-export function labelCode(level: number, side: LabelSide): number {
-  return 1 + level * 4 + LABEL_SIDES.indexOf(side);
-}
-
-/** Rows of a chunk's pages and deferred nodes, each from a first up to and without a last. */
-export function rangeOf(
-  paint: Pick<MapPaint, 'chunks' | 'nodes'>,
-  index: number,
-): { pages: [number, number]; deferred: [number, number] } {
-  let page = 0;
-  let deferred = paint.nodes.kind.length;
-  for (const chunk of paint.chunks.slice(0, index)) {
-    page += chunk.pages;
-    deferred += chunk.deferred;
-  }
-  const { pages, deferred: more } = paint.chunks[index] ?? { pages: 0, deferred: 0 };
-  return { pages: [page, page + pages], deferred: [deferred, deferred + more] };
-}
-
-/** Pages and deferred nodes together. */
-export function rowsOf(paint: Pick<MapPaint, 'chunks' | 'nodes'>): number {
-  return paint.chunks.reduce((sum, chunk) => sum + chunk.deferred, paint.nodes.kind.length);
-}
+export const MAP_VERSION = 2;
 
 const PAINT_MARK = [0x4f, 0x52, 0x4d];
+const TITLES_MARK = [0x4f, 0x52, 0x54];
+const IDS_MARK = [0x4f, 0x52, 0x49];
 const CHUNK_MARK = [0x4f, 0x52, 0x43];
 const BASE_YEAR = 1900;
 const MAX_32 = 2 ** 32 - 1;
 const MAX_YEAR = 9999;
 
+export type Decoded<T> = { value: T; problem?: undefined } | { problem: string; value?: undefined };
+
 /** Rows must be as `MapPaint` says; anything else is a mistake of the caller’s and throws a `RangeError`. */
 export function encodeMap(paint: MapPaint): Uint8Array<ArrayBuffer> {
-  const out = new ByteWriter();
-  for (const byte of [...PAINT_MARK, MAP_VERSION]) out.byte(byte);
-  out.unsigned(paint.key);
+  const out = openWriter(PAINT_MARK, paint.key);
   out.unsigned(paint.kinds.length);
   for (const part of ['name', 'folder', 'many'] as const) out.texts(paint.kinds.map((kind) => kind[part]));
   out.unsigned(paint.edgeTypes.length);
   for (const part of ['name', 'words'] as const) out.texts(paint.edgeTypes.map((type) => type[part]));
-  for (const communities of [paint.coarse, paint.fine]) {
-    out.unsigned(communities.length);
-    if (communities === paint.fine) out.deltas(paint.fine.map(({ parent }) => parent));
-    out.deltas(communities.map(({ x }) => x));
-    out.deltas(communities.map(({ y }) => y));
-    out.texts(communities.map(({ title }) => title));
-  }
+  out.unsigned(paint.coarse.length);
+  out.deltas(paint.coarse.map(({ x }) => x));
+  out.deltas(paint.coarse.map(({ y }) => y));
+  out.texts(paint.coarse.map(({ title }) => title));
+  out.unsigned(paint.parents.length);
+  out.deltas(paint.parents);
   out.unsigned(paint.chunks.length);
   out.column(paint.chunks.map(({ pages }) => pages));
   out.column(paint.chunks.map(({ deferred }) => deferred));
   out.unsigned(paint.nodes.kind.length);
   writeNodes(out, paint.nodes);
   writeEdges(out, paint.edges);
-  const titles = [...paint.titles].sort(([left], [right]) => left - right);
-  out.unsigned(titles.length);
-  out.deltas(titles.map(([row]) => row));
-  out.texts(titles.map(([, title]) => title));
   return out.finish();
 }
 
@@ -185,31 +86,77 @@ export function decodeMap(bytes: Uint8Array): Decoded<MapPaint> {
     const kindNames = texts(input, 3);
     const typeNames = texts(input, 2);
     const coarse = readCommunities(input);
-    const fine = readCommunities(input, coarse.length) as MapPaint['fine'];
+    const parents = input.deltas(new Uint32Array(input.count()), 0, coarse.length - 1);
     const chunkCount = input.count();
     const pages = input.column(new Uint32Array(chunkCount), MAX_32);
     const deferred = input.column(new Uint32Array(chunkCount), MAX_32);
     const chunks = Array.from(pages, (count, index) => ({ pages: count, deferred: deferred[index] as number }));
-    const nodes = readNodes(input, input.count(), kindNames.length, fine.length);
+    const nodes = readNodes(input, input.count(), kindNames.length, parents.length);
     if (pages.reduce((sum, count) => sum + count, 0) !== nodes.kind.length) refuse('chunks and pages do not agree');
     // Deferred rows take no bytes here: all that is bounded is their number.
     if (rowsOf({ chunks, nodes }) > MAX_32) refuse('there are too many rows');
     const edges = readEdges(input, nodes.kind.length, typeNames.length);
-    const labelCount = input.count();
-    const rows = input.deltas(new Uint32Array(labelCount), 0, nodes.kind.length - 1);
-    const titles = new Map(input.texts(labelCount).map((title, index) => [rows[index] as number, title]));
-    if (titles.size !== labelCount) refuse('a label is there twice');
     closeFile(input);
     const kinds = kindNames.map(([name, folder, many]) => ({ name, folder, many }) as MapKind);
     const edgeTypes = typeNames.map(([name, words]) => ({ name, words }) as MapEdgeType);
-    return { key, kinds, edgeTypes, coarse, fine, chunks, nodes, edges, titles };
+    return { key, kinds, edgeTypes, coarse, parents, chunks, nodes, edges };
+  });
+}
+
+export function encodeTitles({ key, titles }: MapTitles): Uint8Array<ArrayBuffer> {
+  const out = openWriter(TITLES_MARK, key);
+  const rows = [...titles].sort(([left], [right]) => left - right);
+  out.unsigned(rows.length);
+  out.deltas(rows.map(([row]) => row));
+  out.texts(rows.map(([, title]) => title));
+  return out.finish();
+}
+
+/** Any bytes give titles of that map or a message for readers. */
+export function decodeTitles(bytes: Uint8Array, paint: MapPaint): Decoded<MapTitles> {
+  return decoded('The names on the map', () => {
+    const input = openFile(bytes, TITLES_MARK);
+    const key = ownKey(input, paint);
+    const count = input.count();
+    const rows = input.deltas(new Uint32Array(count), 0, paint.nodes.kind.length - 1);
+    const titles = new Map(input.texts(count).map((title, index) => [rows[index] as number, title]));
+    if (titles.size !== count) refuse('a label is there twice');
+    closeFile(input);
+    return { key, titles };
+  });
+}
+
+export function encodeIds({ key, chunks }: MapIds): Uint8Array<ArrayBuffer> {
+  const out = openWriter(IDS_MARK, key);
+  const places = [...chunks].flatMap(([mark, own]) => own.map((chunk): [number, number] => [mark, chunk]));
+  places.sort(([one, left], [other, right]) => one - other || left - right);
+  out.unsigned(places.length);
+  out.deltas(places.map(([mark]) => mark));
+  out.column(places.map(([, chunk]) => chunk));
+  return out.finish();
+}
+
+/** Any bytes give ids of that map or a message for readers. */
+export function decodeIds(bytes: Uint8Array, paint: MapPaint): Decoded<MapIds> {
+  return decoded('The register of the map', () => {
+    const input = openFile(bytes, IDS_MARK);
+    const key = ownKey(input, paint);
+    const count = input.count();
+    const marks = input.deltas(new Uint32Array(count), 0, MAX_32);
+    const numbers = input.column(new Uint32Array(count), paint.chunks.length - 1);
+    closeFile(input);
+    const chunks = new Map<number, number[]>();
+    for (const [at, mark] of marks.entries()) {
+      const own = chunks.get(mark);
+      if (own) own.push(numbers[at] as number);
+      else chunks.set(mark, [numbers[at] as number]);
+    }
+    return { key, chunks };
   });
 }
 
 export function encodeChunk(chunk: MapChunk): Uint8Array<ArrayBuffer> {
-  const out = new ByteWriter();
-  for (const byte of [...CHUNK_MARK, MAP_VERSION]) out.byte(byte);
-  out.unsigned(chunk.key);
+  const out = openWriter(CHUNK_MARK, chunk.key);
   out.unsigned(chunk.index);
   writeNodes(out, chunk.nodes);
   writeEdges(out, chunk.edges);
@@ -222,13 +169,12 @@ export function encodeChunk(chunk: MapChunk): Uint8Array<ArrayBuffer> {
 export function decodeChunk(bytes: Uint8Array, paint: MapPaint): Decoded<MapChunk> {
   return decoded('A part of the map', () => {
     const input = openFile(bytes, CHUNK_MARK);
-    const key = input.unsigned();
-    if (key !== paint.key) refuse('it belongs to another edition of the map; reload the page');
+    const key = ownKey(input, paint);
     const index = input.unsigned();
     if (index >= paint.chunks.length) refuse('the map has no such part');
     const { pages, deferred } = paint.chunks[index] as MapPaint['chunks'][number];
     if (deferred + pages > input.left) refuse('the file ends too early');
-    const nodes = readNodes(input, deferred, paint.kinds.length, paint.fine.length);
+    const nodes = readNodes(input, deferred, paint.kinds.length, paint.parents.length);
     const edges = readEdges(input, rowsOf(paint), paint.edgeTypes.length);
     const slugs = input.texts(pages + deferred);
     const titles = input.texts(pages + deferred);
@@ -293,17 +239,11 @@ function readEdges(input: ByteReader, rows: number, types: number): MapEdges {
   return { source, target, type, count: input.column(new Uint32Array(size), MAX_32) };
 }
 
-function readCommunities(input: ByteReader, parents?: number): MapCommunity[] {
+function readCommunities(input: ByteReader): MapCommunity[] {
   const count = input.count();
-  const parent = parents === undefined ? undefined : input.deltas(new Uint32Array(count), 0, parents - 1);
   const x = input.deltas(new Int32Array(count), -MAP_EXTENT, MAP_EXTENT);
   const y = input.deltas(new Int32Array(count), -MAP_EXTENT, MAP_EXTENT);
-  return input.texts(count).map((title, index) => ({
-    title,
-    x: x[index] as number,
-    y: y[index] as number,
-    ...(parent ? { parent: parent[index] as number } : {}),
-  }));
+  return input.texts(count).map((title, index) => ({ title, x: x[index] as number, y: y[index] as number }));
 }
 
 /** Rows of a table of texts. */
@@ -311,6 +251,20 @@ function texts(input: ByteReader, columns: number): string[][] {
   const count = input.count();
   const read = Array.from({ length: columns }, () => input.texts(count));
   return Array.from({ length: count }, (_, row) => read.map((column) => column[row] as string));
+}
+
+function openWriter(mark: readonly number[], key: number): ByteWriter {
+  const out = new ByteWriter();
+  for (const byte of [...mark, MAP_VERSION]) out.byte(byte);
+  out.unsigned(key);
+  return out;
+}
+
+/** The key of a file that must belong to this map. */
+function ownKey(input: ByteReader, paint: MapPaint): number {
+  const key = input.unsigned();
+  if (key !== paint.key) refuse('it belongs to another edition of the map; reload the page');
+  return key;
 }
 
 function openFile(bytes: Uint8Array, mark: readonly number[]): ByteReader {

@@ -1,4 +1,4 @@
-import { type MapChunk, type MapEdges, type MapPaint, rangeOf, rowsOf } from './map-wire.ts';
+import { type MapChunk, type MapEdges, type MapPaint, rangeOf, rowsOf } from './map-parts.ts';
 import { type PathGraph, stepCost } from './paths.ts';
 
 /** A page or claim on a path, as the browser shows it. */

@@ -5,7 +5,17 @@ import type { Communities } from '../../graph/measures/communities.ts';
 import { KIND_NAMES, kinds } from '../../kinds/index.ts';
 import { EDGES } from '../../kinds/names.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
-import type { MapChunk, MapCommunity, MapEdges, MapNodes, MapPaint } from '../contracts/map-wire.ts';
+import {
+  idFiles,
+  idPlace,
+  type MapChunk,
+  type MapCommunity,
+  type MapEdges,
+  type MapIds,
+  type MapNodes,
+  type MapPaint,
+  type MapTitles,
+} from '../contracts/map-parts.ts';
 import { sharedClaims } from './shared-claims.ts';
 
 /** What a map is made of; rows are those of `graph`. */
@@ -26,6 +36,9 @@ export interface MapSource {
 
 export interface MapData {
   paint: MapPaint;
+  titles: MapTitles;
+  /** By file, as `idPlace` says. */
+  ids: MapIds[];
   chunks: MapChunk[];
 }
 
@@ -34,7 +47,7 @@ export const SHARED_CLAIMS = 'claims';
 
 /** Rows of a chunk, unless one community has more: some 15 kB gzipped. */
 const CHUNK_ROWS = 512;
-/** Titles that first paint brings along: more do not fit on a screen. */
+/** Titles that come first, for the whole map's labels: more do not fit on a screen. */
 const FIRST_TITLES = 256;
 
 /** A laid-out graph as the files that cross to the browser. */
@@ -71,16 +84,12 @@ export function mapData(source: MapSource): MapData {
       { name: SHARED_CLAIMS, words: 'shares claims with' },
     ],
     coarse: named(source, communities.coarse, communities.coarseNames),
-    fine: named(source, communities.fine, communities.fineNames).map((community, index) => ({
-      ...community,
-      parent: communities.coarseOfFine[index] as number,
-    })),
+    parents: communities.coarseOfFine,
     chunks: cuts.map(({ pages, deferred }) => ({ pages: pages[1] - pages[0], deferred: deferred[1] - deferred[0] })),
     nodes: columns(pages),
     edges: toColumns([...all.first, ...sharedClaims(graph, rowOf, isDeferred, EDGE_TYPES.length)]),
-    titles: new Map(),
   };
-  paint.titles = firstTitles(paint, (row) => source.title(order[row] as number));
+  const titles = { key, titles: firstTitles(paint, (row) => source.title(order[row] as number)) };
 
   const chunks = cuts.map((cut, index): MapChunk => {
     const own = deferred.slice(cut.deferred[0], cut.deferred[1]);
@@ -94,7 +103,24 @@ export function mapData(source: MapSource): MapData {
       titles: rows.map(source.title),
     };
   });
-  return { paint, chunks };
+  return { paint, titles, ids: idsOf(paint, chunks, order.length), chunks };
+}
+
+/** Which chunk each id is in, spread over files. */
+function idsOf({ key, kinds, nodes }: MapPaint, chunks: readonly MapChunk[], rows: number): MapIds[] {
+  const files = Array.from({ length: idFiles(rows) }, (): MapIds => ({ key, chunks: new Map() }));
+  let page = 0;
+  for (const { index, slugs, nodes: deferred } of chunks) {
+    const pages = slugs.length - deferred.kind.length;
+    for (const [at, slug] of slugs.entries()) {
+      const kind = (at < pages ? nodes.kind[page++] : deferred.kind[at - pages]) as number;
+      const { file, mark } = idPlace(`${kinds[kind]?.name}:${slug}`, rows);
+      const own = (files[file] as MapIds).chunks;
+      const known = own.get(mark) ?? [];
+      if (!known.includes(index)) own.set(mark, [...known, index]);
+    }
+  }
+  return files;
 }
 
 /** Pages first, then by coarse community, fine community and place on the curve. */

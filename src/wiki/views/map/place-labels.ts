@@ -1,5 +1,5 @@
 import { LABEL_GAP_PX, LABEL_LINE_PX, LABEL_MARK_PX, labelText, labelWidth } from '../contracts/map-label.ts';
-import { LABEL_SIDES, type LabelSide, labelCode } from '../contracts/map-wire.ts';
+import { LABEL_SIDES, type LabelSide, labelCode } from '../contracts/map-parts.ts';
 import { type Box, placeBoxes } from './place-boxes.ts';
 
 /** Pixels across the longer side of the map at the first level: a wide screen shows it whole. */

@@ -4,6 +4,7 @@ import { contestedSpots } from '../../../../src/wiki/graph/measures/contested-sp
 import { edgeWeights } from '../../../../src/wiki/graph/measures/edge-weights.ts';
 import { thinSpots } from '../../../../src/wiki/graph/measures/thin-spots.ts';
 import type { Stance } from '../../../../src/wiki/kinds/claim.ts';
+import { mapPageView } from '../../../../src/wiki/views/map-page-view.ts';
 import { mapSpotsView } from '../../../../src/wiki/views/map-spots-view.ts';
 import { plainHighlight } from '../../../../src/wiki/views/plain-highlight.ts';
 import { viewContext } from '../../../../src/wiki/views/view-context.ts';
@@ -119,6 +120,16 @@ describe('the view of all three', () => {
     expect(contested.map(({ title, why }) => `${title}: ${why}`)).toEqual(['Ice holds: 1 guest for it and 1 against']);
     expect(thin.map(({ title, why }) => `${title}: ${why}`)).toEqual([
       'Thin ice: 4 pages lead here; no claim on record',
+    ]);
+  });
+
+  it('stands on the page of the map, with the way to each on it, without empty lists', () => {
+    const listed = (all: Record<string, string>) =>
+      mapPageView(viewContext(compile(all), '/docs/', plainHighlight)).spots.filter(({ name }) => name !== 'bridges');
+    expect(listed({ ...files, 'claims/talk.yaml': '[]' }).map(({ name }) => name)).toEqual(['thin']);
+    expect(listed(files).map(({ title, spots: [first] }) => `${title}: ${first?.href} ${first?.map}`)).toEqual([
+      'Contested: /docs/positions/ice/ /docs/graph/?select=position:ice',
+      'Thin: /docs/concepts/thin/ /docs/graph/?select=concept:thin',
     ]);
   });
 

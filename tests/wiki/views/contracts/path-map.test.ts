@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  decodeChunk,
-  decodeMap,
-  encodeChunk,
-  encodeMap,
-  type MapPaint,
-} from '../../../../src/wiki/views/contracts/map-wire.ts';
+import type { MapPaint } from '../../../../src/wiki/views/contracts/map-parts.ts';
+import { decodeChunk, decodeMap, encodeChunk, encodeMap } from '../../../../src/wiki/views/contracts/map-wire.ts';
 import { pathMap } from '../../../../src/wiki/views/contracts/path-map.ts';
 import { pathsBetween } from '../../../../src/wiki/views/contracts/paths.ts';
 import { mapView } from '../../../../src/wiki/views/map-view.ts';
