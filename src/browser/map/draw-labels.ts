@@ -1,3 +1,4 @@
+import { labelText, nameLines } from '../../wiki/views/contracts/map-label.ts';
 import { labelOf } from '../../wiki/views/contracts/map-parts.ts';
 import { type Above, css } from './draw-above.ts';
 import { type LabelRoom, labelRoom } from './label-room.ts';
@@ -5,8 +6,6 @@ import { type LabelWish, placeLabels } from './place-labels.ts';
 
 const FONT_PX = 13;
 const LINE_PX = 16;
-/** Titles longer than so many characters are cut on the map; the panel has them whole. */
-const MAX_CHARACTERS = 32;
 /** Room that a label should have for itself, in square pixels, and the most of them. */
 const LABEL_ROOM_PX = 26_000;
 /** Beside names of regions, labels are fewer still. */
@@ -24,8 +23,6 @@ const NAMES_RATIO = 0.4;
 const WIDE_PX = 680;
 const NAME_PX = { wide: 18, narrow: 13 };
 const NAME_LINE = 1.15;
-/** Names longer than so many characters break near their middle. */
-const NAME_BREAK = 15;
 /** Pixels up or down at which a name may stand, in lines. */
 const NAME_SHIFTS = [0, -0.8, 0.8, -1.6, 1.6];
 
@@ -48,7 +45,7 @@ export function drawLabels(brush: CanvasRenderingContext2D, above: Above, at: Pl
   const each = isNamed ? NAMED_ROOM_PX : LABEL_ROOM_PX;
   const most = lit ? LIT_LABELS : Math.min(MAX_LABELS, Math.floor((width * height) / each));
   for (const { row, x, y } of placeLabels(wishes(brush, above, at, named), room, LINE_PX, most)) {
-    const title = shortened(above.world.titles[row] as string);
+    const title = labelText(above.world.titles[row] as string);
     brush.strokeText(title, x, y);
     brush.fillText(title, x, y);
   }
@@ -72,7 +69,7 @@ function* wishes(
     if (x < 0 || y < 0 || x > width || y > height) continue;
     seen.add(row);
     if (seen.size > MAX_WISHES) return;
-    yield { row, x, y, radius: stage.radius(row), width: brush.measureText(shortened(title)).width };
+    yield { row, x, y, radius: stage.radius(row), width: brush.measureText(labelText(title)).width };
   }
 }
 
@@ -123,22 +120,4 @@ function drawNames(brush: CanvasRenderingContext2D, { world, stage, community }:
     }
   }
   return drawn;
-}
-
-/** A name in two lines where it is long, broken near its middle. */
-function nameLines(title: string): string[] {
-  const text = shortened(title);
-  const breaks = [...text.matchAll(/ /g)].map(({ index }) => index);
-  if (text.length <= NAME_BREAK || breaks.length === 0) return [text];
-  const away = (index: number) => Math.abs(index - text.length / 2);
-  const cut = breaks.reduce((best, index) => (away(index) < away(best) ? index : best));
-  return [text.slice(0, cut), text.slice(cut + 1)];
-}
-
-export function shortened(title: string): string {
-  if (title.length <= MAX_CHARACTERS) return title;
-  return `${title
-    .slice(0, MAX_CHARACTERS - 1)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .trimEnd()}…`;
 }

@@ -3,13 +3,14 @@ import { onTrail, pageAddress } from './address.ts';
 import { chunkLoader } from './chunk-loader.ts';
 import { fillColourKey } from './colour-key.ts';
 import { wireControls } from './controls.ts';
+import { coveredFoot } from './covered-foot.ts';
 import { wireFindBox } from './find-box.ts';
 import { pageFinder } from './finder.ts';
 import { openGround } from './ground.ts';
 import { wireKeys } from './keys.ts';
 import { rowWords } from './links-of.ts';
+import { listedSpots } from './listed-spots.ts';
 import type { MapFiles } from './load-map.ts';
-import { makeButton } from './make.ts';
 import { mapPaths } from './map-paths.ts';
 import { type MapState, sameFilters, selecting } from './map-state.ts';
 import { addTitles, around, idOf, openWorld, pathOf } from './map-world.ts';
@@ -17,6 +18,7 @@ import { pathList } from './path-list.ts';
 import { wirePointer } from './pointer.ts';
 import { fillPanel } from './side-panel.ts';
 import { fillTable, MAX_TABLE_ROWS } from './table-twin.ts';
+import { fillTrail } from './trail-line.ts';
 import { rowOf, shownTypes } from './visible-rows.ts';
 
 /** Chunks fetched at once because they came into view, or stand in the table. */
@@ -101,18 +103,11 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
   /** Points out the spots of the state's list, as the page lists them. */
   async function respot(): Promise<void> {
     const { spots: name } = state;
-    const listed = name ? [...document.querySelectorAll<HTMLElement>(`[data-spots="${name}"] [data-id]`)] : [];
-    const rows = await Promise.all(listed.map(({ dataset }) => loader.find(dataset.id as string)));
+    const rows = await listedSpots(loader, name);
     if (signal.aborted || state.spots !== name) return;
-    spots = rows.filter((row) => row !== undefined);
+    spots = rows;
     if (spots.length > 0) reshow();
     else relight();
-  }
-
-  /** Pixels at the foot of the map that the panel lies over, on a phone. */
-  function covered(): number {
-    const [map, sheet] = [canvas.getBoundingClientRect(), panel.getBoundingClientRect()];
-    return sheet.height > 0 && sheet.left < map.right - 1 ? Math.max(0, map.bottom - Math.max(map.top, sheet.top)) : 0;
   }
 
   /** Finds how the selected and the other end connect. */
@@ -161,19 +156,7 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
     reshow();
   }
 
-  function retrail(): void {
-    const line = part('map-trail');
-    line.hidden = trail.length < 2;
-    const past = trail.slice(0, -1).map((id) => {
-      const row = rowOf(world, id);
-      const title = row === undefined ? undefined : world.titles[row];
-      return makeButton(title ?? id, () => row !== undefined && void select(row));
-    });
-    line.replaceChildren(
-      makeButton('Back', () => history.back()),
-      ...past,
-    );
-  }
+  const retrail = () => fillTrail(part('map-trail'), world, trail, (row) => void select(row));
 
   async function select(row: number, isNear = false): Promise<void> {
     await loader.need([row]);
@@ -185,7 +168,7 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
     isJoining = false;
     if (!isEnd) trail = onTrail(trail, id);
     go(isEnd ? { ...state, to: id } : selecting(state, id));
-    ground.bringIn(row, isNear, covered());
+    ground.bringIn(row, isNear, coveredFoot(canvas, panel));
   }
 
   /** The next state, with an entry in the history. */
@@ -299,7 +282,7 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
   const start = selected();
   if (state.at) ground.stage.fly(state.at);
   else if (focus !== undefined) ground.fit();
-  else if (start !== undefined) ground.bringIn(start, false, covered());
+  else if (start !== undefined) ground.bringIn(start, false, coveredFoot(canvas, panel));
   await repanel();
   await respot();
   retrail();

@@ -1,15 +1,17 @@
 import { LAYOUT_SPACING } from '../graph/layout/layout-map.ts';
 import type { KindName } from '../kinds/index.ts';
 import { kinds } from '../kinds/index.ts';
-import { compareText, compareTitles, firstDifference, groupBy } from '../text/order.ts';
+import { compareTitles } from '../text/order.ts';
 import { type Named, named } from './claim-line.ts';
-import { labelText, labelWidth } from './contracts/map-label.ts';
+import { labelText, labelWidth, nameLines } from './contracts/map-label.ts';
 import { LABEL_SIDES, type LabelSide } from './contracts/map-parts.ts';
 import { MARK_PATHS } from './contracts/mark-paths.ts';
 import { type DrawnMap, drawnMap } from './map/drawn-map.ts';
 import { type Ground, outlineRegions } from './map/outline-regions.ts';
 import { type Box, placeBoxes } from './map/place-boxes.ts';
 import { labelBox, MARK_BOX } from './map/place-labels.ts';
+import { type KindDots, pageDots } from './overview/page-dots.ts';
+import { type RegionTie, regionTies } from './overview/region-ties.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** A community of the map as a region of the drawing. */
@@ -49,9 +51,9 @@ export interface OverviewView {
   frame: { left: number; top: number; unit: number };
   regions: OverviewRegion[];
   /** Lines between regions that hold together most, the strongest last: weight 1 to 3. */
-  ties: { path: string; weight: number }[];
+  ties: RegionTie[];
   /** Every page as a dot, by kind. */
-  dots: { kind: KindName; path: string }[];
+  dots: KindDots[];
   labels: OverviewLabel[];
   pages: number;
   claims: number;
@@ -69,14 +71,11 @@ const MAX_REGIONS = 24;
 /** Dots drawn: the most central pages. */
 const MAX_DOTS = 1500;
 const FOREMOST = 4;
-/** Lines between regions, for each of them on average. */
-const TIES_PER_REGION = 1.5;
 /** Around the outermost pages, in units of spacing. */
 const MARGIN = 2.2;
-/** Size of a region's name beside that of a label, its height, and the length at which it breaks. */
+/** Size of a region's name beside that of a label, and its height. */
 const NAME_SIZE = 17 / 12;
 const NAME_LINE_PX = 20;
-const NAME_BREAK = 15;
 /** Pixels up or down from the middle at which a name may stand. */
 const NAME_SHIFTS = [0, -14, 14, -28, 28];
 
@@ -211,8 +210,8 @@ export function overviewView(context: ViewContext, labelled: number): OverviewVi
     height,
     frame: { left: Math.round(left), top: Math.round(top), unit: Number(unit.toPrecision(9)) },
     regions,
-    ties: tiesOf(map, drawn, outlines),
-    dots: dotsOf(pages.slice(0, MAX_DOTS), kindOf, at),
+    ties: regionTies(map, drawn, outlines),
+    dots: pageDots(pages.slice(0, MAX_DOTS), kindOf, at),
     labels: labels.sort((one, other) => compareTitles(one.title, other.title)),
     pages: pages.length,
     claims: graph.ids.length - pages.length,
@@ -240,76 +239,9 @@ function claimsAt({ graph, isDeferred }: DrawnMap, row: number): number {
   return claims;
 }
 
-/** A name in two lines where it is long, broken near its middle. */
-function nameLines(title: string): string[] {
-  const text = labelText(title);
-  if (text.length <= NAME_BREAK || !text.includes(' ')) return [text];
-  const breaks = [...text.matchAll(/ /g)].map(({ index }) => index);
-  breaks.sort((one, other) =>
-    firstDifference(Math.abs(one - text.length / 2) - Math.abs(other - text.length / 2), one - other),
-  );
-  const cut = breaks[0] as number;
-  return [text.slice(0, cut), text.slice(cut + 1)];
-}
-
 /** Around the middle of a region. */
 function nameBoxes(lines: readonly string[]): Box[] {
   const half = (Math.max(...lines.map(labelWidth)) * NAME_SIZE) / 2;
   const tall = (lines.length * NAME_LINE_PX) / 2;
   return NAME_SHIFTS.map((down) => ({ x0: -half, x1: half, y0: down - tall, y1: down + tall }));
-}
-
-/** Lines from region to region, bent a little, the strongest of all. */
-function tiesOf(
-  { graph, weights, communities }: DrawnMap,
-  drawn: readonly number[],
-  places: readonly { x: number; y: number }[],
-): OverviewView['ties'] {
-  const regionOf = new Map(drawn.map((label, region) => [label, region]));
-  const sums = new Map<number, number>();
-  for (const [edge, source] of graph.sources.entries()) {
-    const from = regionOf.get(communities.coarse[source] as number);
-    const to = regionOf.get(communities.coarse[graph.targets[edge] as number] as number);
-    if (from === undefined || to === undefined || from === to) continue;
-    const key = Math.min(from, to) * drawn.length + Math.max(from, to);
-    sums.set(key, (sums.get(key) ?? 0) + (weights[edge] as number));
-  }
-  const strongest = [...sums]
-    .sort(([one, left], [other, right]) => right - left || one - other)
-    .slice(0, Math.round(drawn.length * TIES_PER_REGION));
-  const most = strongest[0]?.[1] ?? 1;
-  return strongest
-    .map(([key, weight]) => {
-      const one = places[Math.floor(key / drawn.length)] as { x: number; y: number };
-      const other = places[key % drawn.length] as { x: number; y: number };
-      const [dx, dy] = [other.x - one.x, other.y - one.y];
-      const round = Math.round;
-      return {
-        path: `M${round(one.x)} ${round(one.y)}q${round(dx / 2 - dy * 0.12)} ${round(dy / 2 + dx * 0.12)} ${round(dx)} ${round(dy)}`,
-        weight: Math.max(1, Math.ceil((3 * weight) / most)),
-      };
-    })
-    .reverse();
-}
-
-/** All dots of a kind as one path, each from the one before: no length, round ends. */
-function dotsOf(
-  rows: readonly number[],
-  kindOf: (row: number) => KindName,
-  at: (row: number) => { x: number; y: number },
-): OverviewView['dots'] {
-  const places = rows
-    .map((row) => ({ kind: kindOf(row), x: Math.round(at(row).x), y: Math.round(at(row).y) }))
-    .sort((one, other) => one.x - other.x || one.y - other.y);
-  return [...groupBy(places, ({ kind }) => kind)]
-    .sort(([one], [other]) => compareText(one, other))
-    .map(([kind, dots]) => {
-      let [x, y] = [0, 0];
-      const steps = dots.map((dot) => {
-        const step = `m${dot.x - x} ${dot.y - y}h0`;
-        [x, y] = [dot.x, dot.y];
-        return step;
-      });
-      return { kind, path: steps.join('').replaceAll(' -', '-') };
-    });
 }

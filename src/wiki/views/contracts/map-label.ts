@@ -16,6 +16,19 @@ export function labelText(title: string): string {
   return `${cut.slice(0, space > LONGEST / 2 ? space : LONGEST - 1).replace(/[\s,;:–-]+$/, '')}…`;
 }
 
+/** Names longer than so many characters break. */
+const NAME_BREAK = 15;
+
+/** A region's name, in two lines where it is long, broken near its middle. */
+export function nameLines(title: string): string[] {
+  const text = labelText(title);
+  const breaks = [...text.matchAll(/ /g)].map(({ index }) => index);
+  if (text.length <= NAME_BREAK || breaks.length === 0) return [text];
+  const away = (index: number) => Math.abs(index - text.length / 2);
+  const cut = breaks.reduce((best, index) => (away(index) < away(best) ? index : best));
+  return [text.slice(0, cut), text.slice(cut + 1)];
+}
+
 const NARROW = /[\sfijlrtI.,:;'’|()[\]{}!-]/;
 const WIDE = /[mwMW@%—…]/;
 const CAPITAL = /[A-Z0-9]/;
