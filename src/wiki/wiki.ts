@@ -14,7 +14,7 @@ import { ADDRESSES_FILE, type AddressLock, checkAddresses, parseAddressLock } fr
 import { publishedGraph } from './graph/published-graph.ts';
 import { createResolver, type Resolver } from './graph/resolve.ts';
 import { type WikiGraph, wikiGraph } from './graph/wiki-graph.ts';
-import { runRule } from './rules/define-rule.ts';
+import { type Rule, runRule } from './rules/define-rule.ts';
 import { rules } from './rules/index.ts';
 import { parseSettings, SETTINGS_FILE, type Settings } from './settings.ts';
 import { compareText } from './text/order.ts';
@@ -41,6 +41,7 @@ export function compileWiki(
   files: readonly SourceFile[],
   parse: (file: SourceFile) => ParsedFile = parseFile,
   known: EvidenceInput = evidenceAmong(files),
+  held: readonly Rule[] = rules,
 ): Wiki {
   const sources = [...files].sort((left, right) => compareText(left.path, right.path));
   const { settings, diagnostics } = parseSettings(sources.find((file) => file.path === SETTINGS_FILE));
@@ -67,7 +68,7 @@ export function compileWiki(
   diagnostics.push(...lock.diagnostics);
 
   const evidence = gatherEvidence(graph, known);
-  for (const rule of rules) diagnostics.push(...runRule(rule, graph, evidence));
+  for (const rule of held) diagnostics.push(...runRule(rule, graph, evidence));
   return {
     settings,
     graph,

@@ -12,15 +12,18 @@ import { terminalStyle } from './terminal.ts';
 type ServerHook = NonNullable<AstroIntegration['hooks']['astro:server:setup']>;
 type ServerSetup = Parameters<ServerHook>[0];
 
-/** Saves come in bursts; wait for the last of one. */
-const SETTLE_MS = 40;
+/** Saves come in bursts; wait for the last of one. An editor writes, renames and touches within a few milliseconds. */
+const SETTLE_MS = 20;
 
 /** Recompiles when content or the compiler changes, tells the terminal, and has the browser reload. */
 export function watchContent({ server, refreshContent }: ServerSetup, content: string, base: string): void {
   const folder = resolve(content);
   const compilerFolders = ['wiki', 'workspace'].map((name) => resolve(server.config.root, 'src', name));
   server.watcher.add(folder);
+  const sources = resolve(server.config.root, 'src') + sep;
   let timer: NodeJS.Timeout | undefined;
+  /** Reading all pages' code for it takes as long as reading the content. */
+  let areCollectionsUsed: Promise<boolean> | undefined;
 
   async function reload(): Promise<void> {
     // Through the dev server, so that a change of the compiler's own code counts too.
@@ -30,11 +33,13 @@ export function watchContent({ server, refreshContent }: ServerSetup, content: s
     setSite(await loadSite({ content: folder, base }));
     reportProblems(currentSite());
     // Filling collections takes longer than all the rest; it also has Astro ask again which pages there are.
-    if (before !== addresses(currentSite()) || (await usesCollections())) await refreshContent?.({});
+    areCollectionsUsed ??= usesCollections();
+    if (before !== addresses(currentSite()) || (await areCollectionsUsed)) await refreshContent?.({});
     server.ws.send({ type: 'full-reload' });
   }
 
   server.watcher.on('all', (_event, path) => {
+    if (path.startsWith(sources)) areCollectionsUsed = undefined;
     if (![folder, ...compilerFolders].some((watched) => path === watched || path.startsWith(watched + sep))) return;
     clearTimeout(timer);
     timer = setTimeout(() => {

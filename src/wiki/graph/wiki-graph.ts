@@ -71,46 +71,15 @@ export function wikiGraph(
     if (group) group.push(node);
     else byKind.set(node.kind, [node]);
   }
-  const outgoing = new Map<NodeId, Edge[]>();
-  const incoming = new Map<NodeId, Edge[]>();
-  const push = (index: Map<NodeId, Edge[]>, id: NodeId, edge: Edge) => {
-    const list = index.get(id);
-    if (list) list.push(edge);
-    else index.set(id, [edge]);
-  };
+  const outgoing = new Map<NodeId, EdgeList>();
+  const incoming = new Map<NodeId, EdgeList>();
   for (const edge of edges) {
-    push(outgoing, edge.source, edge);
-    push(incoming, edge.target, edge);
+    listOf(outgoing, edge.source).all.push(edge);
+    listOf(incoming, edge.target).all.push(edge);
   }
   if (!isBySource(edges)) {
-    for (const list of incoming.values()) list.sort((left, right) => compareText(left.source, right.source));
+    for (const { all } of incoming.values()) all.sort((left, right) => compareText(left.source, right.source));
   }
-
-  const none: readonly Edge[] = [];
-  /** Views ask for one type of a node's edges again and again: answers from long lists are kept. */
-  function picker(index: ReadonlyMap<NodeId, readonly Edge[]>) {
-    const known = new Map<EdgeType, Map<NodeId, readonly Edge[]>>();
-    return (id: NodeId, types: readonly EdgeType[]): readonly Edge[] => {
-      const list = index.get(id);
-      const [type] = types;
-      if (!list || type === undefined) return list ?? none;
-      if (types.length > 1) return list.filter((edge) => types.includes(edge.type));
-      if (list.length <= SHORT) return list.filter((edge) => edge.type === type);
-      let ofType = known.get(type);
-      if (!ofType) {
-        ofType = new Map();
-        known.set(type, ofType);
-      }
-      let picked = ofType.get(id);
-      if (!picked) {
-        picked = list.filter((edge) => edge.type === type);
-        ofType.set(id, picked);
-      }
-      return picked;
-    };
-  }
-  const pickOut = picker(outgoing);
-  const pickIn = picker(incoming);
 
   let graph: LinkGraph | undefined;
   return {
@@ -127,8 +96,8 @@ export function wikiGraph(
     },
     find: (id) => byId.get(id),
     ofKind: <K extends KindName>(kind: K) => (byKind.get(kind) ?? []) as Extract<AnyNode, { kind: K }>[],
-    out: (id, ...types) => pickOut(id, types),
-    in: (id, ...types) => pickIn(id, types),
+    out: (id, ...types) => pick(outgoing.get(id), types),
+    in: (id, ...types) => pick(incoming.get(id), types),
     date: (id) => dates.get(id),
     assignDate(id, date) {
       dates.set(id, date);
@@ -147,6 +116,38 @@ function isBySource(edges: readonly Edge[]): boolean {
     before = source;
   }
   return true;
+}
+
+/** Edges of one end of a node. Views ask for the same types again and again: answers from long lists are kept. */
+interface EdgeList {
+  all: Edge[];
+  ofTypes?: Map<string, readonly Edge[]>;
+}
+
+const NONE: readonly Edge[] = [];
+
+function listOf(index: Map<NodeId, EdgeList>, id: NodeId): EdgeList {
+  let list = index.get(id);
+  if (!list) {
+    list = { all: [] };
+    index.set(id, list);
+  }
+  return list;
+}
+
+function pick(list: EdgeList | undefined, types: readonly EdgeType[]): readonly Edge[] {
+  const [type] = types;
+  if (!list || type === undefined) return list?.all ?? NONE;
+  const isPicked = types.length > 1 ? (edge: Edge) => types.includes(edge.type) : (edge: Edge) => edge.type === type;
+  if (list.all.length <= SHORT) return list.all.filter(isPicked);
+  const name = types.length > 1 ? types.join(' ') : type;
+  list.ofTypes ??= new Map();
+  let picked = list.ofTypes.get(name);
+  if (!picked) {
+    picked = list.all.filter(isPicked);
+    list.ofTypes.set(name, picked);
+  }
+  return picked;
 }
 
 function linkGraph(nodes: readonly AnyNode[], edges: readonly Edge[], dates: ReadonlyMap<NodeId, string>): LinkGraph {

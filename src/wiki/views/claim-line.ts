@@ -1,6 +1,6 @@
 import type { AnyNode, NodeId } from '../corpus/node.ts';
 import type { ClaimType, ShownStatus, Stance } from '../kinds/claim.ts';
-import { compareText, firstDifference } from '../text/order.ts';
+import { compareText } from '../text/order.ts';
 import { asList } from '../text/plain.ts';
 import { formatTime, parseRange, type TimeRange } from '../text/timestamp.ts';
 import { type MediaLink, mediaLinks } from './media-link.ts';
@@ -105,17 +105,17 @@ export function claimLines(context: ViewContext, ids: Iterable<NodeId>): ClaimLi
 
 /** Newest episode first, then by time within it. */
 export function byEvidence(left: ClaimLine, right: ClaimLine): number {
-  return firstDifference(
-    compareText(right.year ?? '', left.year ?? ''),
-    compareText(left.episode.id, right.episode.id),
-    left.seconds - right.seconds,
-    compareText(left.id, right.id),
+  return (
+    compareText(right.year ?? '', left.year ?? '') ||
+    compareText(left.episode.id, right.episode.id) ||
+    left.seconds - right.seconds ||
+    compareText(left.id, right.id)
   );
 }
 
 /** Order of listening within an episode. */
 export function byTime(left: ClaimLine, right: ClaimLine): number {
-  return firstDifference(left.seconds - right.seconds, compareText(left.id, right.id));
+  return left.seconds - right.seconds || compareText(left.id, right.id);
 }
 
 /** How much stands behind something. */

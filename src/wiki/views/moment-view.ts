@@ -1,3 +1,4 @@
+import type { NodeId } from '../corpus/node.ts';
 import type { ClaimRelation, Stance } from '../kinds/claim.ts';
 import { truncate } from '../text/plain.ts';
 import { formatRange, formatTime } from '../text/timestamp.ts';
@@ -58,12 +59,7 @@ export function momentView(context: ViewContext, node: ClaimNode): MomentView {
   const claim = claimLine(context, node.id);
   const episode = claim && (graph.node(claim.episode.id) as EpisodeNode);
   const guest = claim && graph.node(claim.guest.id);
-  const siblings = claim
-    ? claimLines(
-        context,
-        graph.in(claim.episode.id, 'in').map((edge) => edge.source),
-      ).sort(byTime)
-    : [];
+  const siblings = claim ? claimsOfEpisode(context, claim.episode.id) : [];
   const index = siblings.findIndex((line) => line.id === node.id);
   const before = siblings[index - 1];
   const after = siblings[index + 1];
@@ -112,6 +108,24 @@ export function momentView(context: ViewContext, node: ClaimNode): MomentView {
     report: reportLink(context, node),
     neighbours: siblings.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1),
   };
+}
+
+/** Every claim of an episode asks for all of them: sorted once a context. */
+const known = new WeakMap<ViewContext, Map<NodeId, readonly ClaimLine[]>>();
+
+function claimsOfEpisode(context: ViewContext, episode: NodeId): readonly ClaimLine[] {
+  let episodes = known.get(context);
+  if (!episodes) {
+    episodes = new Map();
+    known.set(context, episodes);
+  }
+  let lines = episodes.get(episode);
+  if (!lines) {
+    const claims = context.wiki.graph.in(episode, 'in').map((edge) => edge.source);
+    lines = claimLines(context, claims).sort(byTime);
+    episodes.set(episode, lines);
+  }
+  return lines;
 }
 
 function playsOf(context: ViewContext, node: ClaimNode, claim: ClaimLine): MomentView['plays'] {

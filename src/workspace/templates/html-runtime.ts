@@ -62,16 +62,27 @@ export class PageResult {
     this.isHeadWritten = frame.hasHead;
   }
 
-  /** The `Astro` of a component. */
-  createAstro(props: unknown, slots: unknown): object {
-    const { site } = this.frame;
-    return {
-      props,
-      slots,
-      get site() {
-        return site === undefined ? undefined : new URL(site);
-      },
-    };
+  createAstro(props: unknown, slots: unknown): ComponentAstro {
+    return new ComponentAstro(props, slots, this.frame);
+  }
+}
+
+/** The `Astro` of a component. */
+class ComponentAstro {
+  readonly props: unknown;
+  readonly slots: unknown;
+  /** The component; the compiled code says which. */
+  self: unknown;
+  readonly #frame: PageFrame;
+
+  constructor(props: unknown, slots: unknown, frame: PageFrame) {
+    this.props = props;
+    this.slots = slots;
+    this.#frame = frame;
+  }
+
+  get site(): URL | undefined {
+    return this.#frame.site === undefined ? undefined : new URL(this.#frame.site);
   }
 }
 

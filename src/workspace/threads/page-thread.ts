@@ -12,8 +12,8 @@ import type { ThreadOrder, ThreadStart } from './page-threads.ts';
 
 const { files, content, base, memory } = workerData as ThreadStart;
 const cache = await openParseCache(parseCachePath(content));
-// What transcripts say was found out by the first thread, and comes with its order.
-const compiled = compileWiki(files, cache.parse, { transcripts: [], lock: new Map() });
+// The first thread holds the content to the rules; what transcripts say comes with its order.
+const compiled = compileWiki(files, cache.parse, { transcripts: [], lock: new Map() }, []);
 const order = await new Promise<ThreadOrder>((done) => parentPort?.once('message', done));
 const { states, questions } = order.evidence;
 const evidence: typeof compiled.evidence = {

@@ -1,7 +1,7 @@
 import type { NodeId } from '../../corpus/node.ts';
 import { logOdds } from '../../graph/log-odds.ts';
 import { compareText, firstDifference, groupBy } from '../../text/order.ts';
-import { type ClaimLine, type Named, named } from '../claim-line.ts';
+import { byTime, type ClaimLine, type Named, named } from '../claim-line.ts';
 import { type GuestNode, roleAt } from '../guest-view.ts';
 import type { ViewContext } from '../view-context.ts';
 import type { EvidenceScope } from './evidence-scope.ts';
@@ -45,13 +45,11 @@ export function guestBlocks(
     const themes = new Set([...own].filter(([, mentions]) => mentions >= MIN_MENTIONS).map(([topic]) => topic));
     const odds = themes.size === 0 ? [] : logOdds(own, less(every, own), prior, PRIOR_WEIGHT, themes);
     const raised = odds.filter((one) => one.z >= MIN_Z);
-    const claims = [...lines].sort((left, right) =>
-      firstDifference(
-        compareText(left.year ?? '', right.year ?? ''),
-        compareText(left.episode.id, right.episode.id),
-        left.seconds - right.seconds,
-        compareText(left.id, right.id),
-      ),
+    const claims = [...lines].sort(
+      (left, right) =>
+        compareText(left.year ?? '', right.year ?? '') ||
+        compareText(left.episode.id, right.episode.id) ||
+        byTime(left, right),
     );
     return {
       guest: { ...named(context, id), slug: node.slug, short: context.shortName(id) },
