@@ -77,13 +77,16 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
   const { shard } = options;
   let staging: string | undefined;
   try {
-    // The pages' code does not depend on the content: it is compiled beside the checking.
-    const templates = options.astroOnly ? undefined : await openTemplates({ base, site: options.site }, workshop);
-    if (templates) jobs.push(templates);
     const files = await stage('read', () => readContent(options.content));
     const content = resolve(options.content);
-    const threads = templates && new PageThreads({ files, content, base }, options.threads ?? threadsFor(files));
+    // Threads first: they take longest to begin.
+    const threads = options.astroOnly
+      ? undefined
+      : new PageThreads({ files, content, base }, options.threads ?? threadsFor(files));
     if (threads) jobs.push(threads);
+    // The pages' code does not depend on the content: where it has to be compiled, that goes on beside the checking.
+    const templates = options.astroOnly ? undefined : await openTemplates({ base, site: options.site }, workshop);
+    if (templates) jobs.push(templates);
     const wiki = await stage('check', async () =>
       compileContent(options.content, files, await readEvidence(options.content)),
     );

@@ -60,6 +60,7 @@ export class PageThreads {
       (worker) =>
         new Promise((done, fail) => {
           worker.once('message', done).once('error', fail);
+          worker.once('exit', (code) => fail(new Error(`a thread ended by itself (exit ${code})`)));
         }),
     );
     // A build that fails before it waits has its own problem to tell.
