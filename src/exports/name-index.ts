@@ -46,6 +46,7 @@ export function nameIndex(context: ViewContext): {
       kinds: Object.fromEntries(allKinds.map((kind) => [kind.name, { folder: kind.folder, one: kind.one }])),
       records: { pages: pages.length, claims: graph.nodes.length - pages.length },
       tails: tails.length,
+      facets: {},
     },
     shards,
     tails,

@@ -59,6 +59,8 @@ function claimRecord(context: ViewContext, node: AnyNode): SearchRecord | undefi
   if (!line || node.kind !== 'claim') return undefined;
   const record = pageRecord(context, node);
   const medium = mediaOf(context, node)[0];
+  const [option] = context.wiki.graph.out(node.id, 'speaksFor');
+  const [stance] = record.facets.stance ?? [];
   return {
     ...record,
     title: line.text,
@@ -72,6 +74,8 @@ function claimRecord(context: ViewContext, node: AnyNode): SearchRecord | undefi
       episode: line.episode.title,
       time: line.time,
       type: line.type,
+      ...(option ? { option: context.wiki.graph.node(option.target).title } : {}),
+      ...(stance ? { stance } : {}),
       ...(line.approx ? { approx: '1' } : {}),
       ...(medium ? { medium: medium.medium, source: medium.source, at: String(medium.at), listen: medium.href } : {}),
       ...(line.asked === undefined ? {} : { asked: String(line.asked) }),

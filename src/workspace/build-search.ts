@@ -36,8 +36,10 @@ export async function startSearchIndex(
 ): Promise<SearchJob> {
   const folder = join(workshop, 'search');
   await mkdir(join(out, 'names'), { recursive: true });
+  await mkdir(join(out, 'facets'), { recursive: true });
   await mkdir(folder, { recursive: true });
-  for (const plan of searchIndexes(context)) await writePlan(plan, folder);
+  const { plans, facets } = searchIndexes(context);
+  for (const plan of plans) await writePlan(plan, folder);
   const passages: PassagePlan = {
     folder: content === undefined ? '' : join(content, TRANSCRIPT_FOLDER),
     language: context.wiki.settings.language,
@@ -45,6 +47,10 @@ export async function startSearchIndex(
   };
   await writeFile(join(folder, 'passages.json'), JSON.stringify(passages));
   const { manifest, shards, tails } = nameIndex(context);
+  for (const [column, file] of facets) {
+    manifest.facets[column] = file.values.length;
+    await writeFile(join(out, 'facets', `${column}.json`), JSON.stringify(file));
+  }
   await writeFile(join(out, 'names', 'names.json'), JSON.stringify(manifest));
   // In a static host's eyes `*` is no name for a file.
   for (const [name, shard] of shards) {
@@ -86,10 +92,9 @@ async function writePlan(plan: IndexPlan, folder: string): Promise<void> {
   } finally {
     await file.close();
   }
-  await writeFile(join(folder, `${plan.name}.json`), JSON.stringify(plan.about));
 }
 
-/** Facets are told apart, in columns. */
+/** Facets stand apart, in columns. */
 function lineOf({ facets: _, ...record }: SearchRecord): string {
   return `${JSON.stringify(record)}\n`;
 }

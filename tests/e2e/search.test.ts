@@ -192,8 +192,52 @@ describe('the search page', () => {
   it('explains itself without JavaScript, and leads on', async () => {
     const { page } = await site().open('search/?q=facts', { javaScriptEnabled: false });
     expect(await page.locator('noscript p').textContent()).toContain('Searching needs JavaScript');
-    await page.locator('noscript a', { hasText: 'Concepts, A to Z' }).click();
+    await page.locator('#search-lists a', { hasText: 'Concepts, A to Z' }).click();
     expect(await page.locator('h1').textContent()).toContain('Concepts');
+  });
+
+  const QUESTION = 'when should I use fine-tuning instead of retrieval?';
+  it.each(
+    [390, 1440].flatMap((width) =>
+      [
+        ['facts', '#search-side fieldset'],
+        [QUESTION, '#search-ask h2'],
+        ['xyzzyxyzzy', '#search-said span'],
+      ].map(([query = '', last = '']) => ({ width, query, last })),
+    ),
+  )('moves nothing it has shown: $query, $width px wide', async ({ width, query, last }) => {
+    const { page } = await site().open(`search/?${new URLSearchParams({ q: query })}`, {
+      viewport: { width, height: 844 },
+    });
+    await page.locator(last).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const shifts = await page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          // Shifts are told of after the frame they are in.
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum))));
+        }),
+    );
+    expect(shifts).toBeLessThan(0.02);
+  });
+
+  it('lists what there is where nothing is asked', async () => {
+    const { page } = await site().open('search/');
+    await page.locator('#search-lists a', { hasText: 'Concepts, A to Z' }).waitFor();
+    await page.keyboard.type('facts');
+    await page.locator('#search-results li').first().waitFor();
+    expect(await page.locator('#search-lists').isVisible()).toBe(false);
+  });
+
+  it('leads from the results to what narrows them, on a phone', async () => {
+    const { page } = await site().open('search/?q=facts', { viewport: { width: 390, height: 844 } });
+    await page.locator('#search-side input').first().waitFor();
+    await page.getByRole('button', { name: 'Narrow', exact: true }).click();
+    expect(await page.evaluate(() => document.activeElement?.closest('#search-side') !== null)).toBe(true);
   });
 
   it('fits a phone', async () => {

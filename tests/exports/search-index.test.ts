@@ -11,7 +11,7 @@ import { searchIndexes } from '../../src/exports/search-index.ts';
 import { searchRecords } from '../../src/exports/search-records.ts';
 import { SOUND } from '../../src/wiki/rules/examples.ts';
 import { stopwordsOf } from '../../src/wiki/text/stopwords.ts';
-import { decodeColumn, decodeIds, encodeIds } from '../../src/wiki/views/contracts/search-facets.ts';
+import { decodeFacet, encodeFacet, FACETS, recordId, rowOf } from '../../src/wiki/views/contracts/search-facets.ts';
 import { plainHighlight } from '../../src/wiki/views/plain-highlight.ts';
 import { viewContext } from '../../src/wiki/views/view-context.ts';
 import { compile } from '../support/check.ts';
@@ -43,12 +43,30 @@ describe('searchRecords', () => {
 });
 
 describe('searchIndexes', () => {
-  it('has one row of facets for every record', () => {
-    for (const { records, about } of searchIndexes(context)) {
-      for (const column of Object.values(about.columns)) {
-        const rows = decodeColumn(column);
-        expect(rows).toHaveLength(records.length);
-        expect(rows.flat().every((ordinal) => column.keys[ordinal] !== undefined)).toBe(true);
+  it('has one row of facets for every record, each with values that are there', () => {
+    const { plans, facets } = searchIndexes(context);
+    expect([...facets.keys()]).toEqual(expect.arrayContaining(['type', 'guest', 'concept', 'claim', 'show']));
+    for (const file of facets.values()) {
+      const { keys, labels, rows } = decodeFacet(JSON.parse(JSON.stringify(file)));
+      expect(labels).toHaveLength(keys.length);
+      for (const { name, records } of plans) expect(rows[name]).toHaveLength(records.length);
+      expect(
+        Object.values(rows)
+          .flat(2)
+          .every((ordinal) => keys[ordinal as number] !== undefined),
+      ).toBe(true);
+    }
+  });
+
+  it('says of each record what the record says', () => {
+    const { plans, facets } = searchIndexes(context);
+    for (const { name, records } of plans) {
+      for (const [row, record] of records.entries()) {
+        for (const facet of FACETS) {
+          const decoded = facets.has(facet) ? decodeFacet(facets.get(facet) as never) : undefined;
+          const values = (decoded?.rows[name]?.[row] ?? []).map((ordinal) => decoded?.keys[ordinal]);
+          expect(values).toEqual(record.facets[facet] ?? []);
+        }
       }
     }
   });
@@ -137,9 +155,23 @@ describe('searchEntry', () => {
   });
 });
 
-it('tells records apart whose ids are of different length', () => {
-  const ids = ['abc1234', 'abc12345', '', 'ffff000'];
-  const rows = decodeIds(encodeIds(ids));
-  expect(ids.map((id) => rows.get(id))).toEqual([0, 1, 2, 3]);
-  expect(decodeIds(encodeIds([])).size).toBe(0);
+describe('a column of facets', () => {
+  it('says a key only where the slug of its label is another', () => {
+    const labels: Record<string, string> = { rag: 'Retrieval', 'c-sharp': 'C#', c: 'C', 'zoe-nunez': 'Zoë \t Núñez' };
+    const file = encodeFacet(
+      { pages: [['rag', 'c'], [], ['c-sharp']], claims: [['zoe-nunez']] },
+      (key) => labels[key] ?? key,
+    );
+    expect(file?.values).toEqual(['C', 'C#', 'Retrieval\trag', 'Zoë Núñez']);
+    expect(decodeFacet(file ?? expect.fail('a file'))).toEqual({
+      keys: ['c', 'c-sharp', 'rag', 'zoe-nunez'],
+      labels: ['C', 'C#', 'Retrieval', 'Zoë Núñez'],
+      rows: { pages: [[2, 0], [], [1]], claims: [[3]] },
+    });
+    expect(encodeFacet({ pages: [[], []] })).toBeUndefined();
+  });
+
+  it('numbers records as the index does', () => {
+    for (const row of [0, 35, 36, 24_982]) expect(rowOf(recordId(row))).toBe(row);
+  });
 });

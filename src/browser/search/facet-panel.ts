@@ -1,7 +1,9 @@
 import { count } from '../../wiki/text/plain.ts';
+import type { NameManifest } from '../../wiki/views/contracts/name-index.ts';
 import { FACETS, type Facet } from '../../wiki/views/contracts/search-facets.ts';
+import { element } from '../element.ts';
 import type { Hit } from './engine.ts';
-import type { FacetReader, FacetValue } from './facets.ts';
+import type { Choice, FacetReader, FacetValue } from './facets.ts';
 import { type SearchState, toggled } from './search-state.ts';
 
 /** Values of a facet shown; the chosen ones always are. */
@@ -19,34 +21,65 @@ const TITLES: Record<Facet, string> = {
   show: 'Show',
 };
 
+/** A facet of more values than this is fetched when a reader opens it. */
+const MANY_VALUES = 1000;
+
+/** Facets of an archive that are shown without being asked for: those of few values, and those chosen from. */
+export function shownFacets(values: NameManifest['facets'], choice: Choice): Facet[] {
+  return FACETS.filter((facet) => choice[facet] || (values[facet] ?? Number.POSITIVE_INFINITY) <= MANY_VALUES);
+}
+
+export interface PanelParts {
+  reader: FacetReader;
+  /** How many values each facet has in the archive. */
+  sizes: NameManifest['facets'];
+  hits: readonly Hit[];
+  state: SearchState;
+  go(state: SearchState): void;
+}
+
 /** Fills the side with what the results can be narrowed by, each with how many it leaves. */
-export function fillPanel(
-  side: HTMLElement,
-  reader: FacetReader,
-  hits: readonly Hit[],
-  state: SearchState,
-  go: (state: SearchState) => void,
-): void {
+export function fillPanel(side: HTMLElement, parts: PanelParts): void {
   const focused = document.activeElement?.getAttribute('data-value');
-  side.replaceChildren(
-    ...FACETS.flatMap((facet) => {
-      const values = reader.counts(hits, state.choice, facet);
-      // One value that everything has narrows nothing.
-      if (values.length < 2 && !values.some((value) => value.chosen)) return [];
-      const pick = (value: FacetValue) => go(toggled(state, facet, value.key));
-      return [facet === 'year' ? yearsOf(values, pick) : listOf(facet, values, pick)];
-    }),
-  );
+  side.replaceChildren(...FACETS.flatMap((facet) => (parts.sizes[facet] ? facetOf(facet, side, parts) : [])));
   if (focused) side.querySelector<HTMLElement>(`[data-value="${CSS.escape(focused)}"]`)?.focus();
 }
 
+function facetOf(facet: Facet, side: HTMLElement, parts: PanelParts): HTMLElement[] {
+  const { reader, hits, state, go } = parts;
+  if (!reader.has(facet)) return hits.length > 0 ? [closedFacet(facet, side, parts)] : [];
+  const values = reader.counts(hits, state.choice, facet);
+  // One value that everything has narrows nothing.
+  if (values.length < 2 && !values.some((value) => value.chosen)) return [];
+  const pick = (value: FacetValue) => go(toggled(state, facet, value.key));
+  return [facet === 'year' ? yearsOf(values, pick) : listOf(facet, values, pick)];
+}
+
+/** Opens to its values, which are fetched then. */
+function closedFacet(facet: Facet, side: HTMLElement, parts: PanelParts): HTMLElement {
+  const open = element(
+    'button',
+    { type: 'button', class: 'plain', 'data-value': facet },
+    `By ${TITLES[facet].toLowerCase()}`,
+  );
+  open.addEventListener('click', () => {
+    open.disabled = true;
+    parts.reader.load([facet]).then(
+      () => {
+        fillPanel(side, parts);
+        side.querySelector<HTMLElement>(`[name="${facet}"]`)?.focus();
+      },
+      () => {
+        open.disabled = false;
+        open.textContent = `By ${TITLES[facet].toLowerCase()}: could not be loaded, try again`;
+      },
+    );
+  });
+  return element('p', { class: 'facet' }, open);
+}
+
 function fieldset(facet: Facet): HTMLFieldSetElement {
-  const made = document.createElement('fieldset');
-  made.className = 'facet';
-  const legend = document.createElement('legend');
-  legend.textContent = TITLES[facet];
-  made.append(legend);
-  return made;
+  return element('fieldset', { class: 'facet' }, element('legend', {}, TITLES[facet]));
 }
 
 function listOf(facet: Facet, values: readonly FacetValue[], pick: (value: FacetValue) => void): HTMLElement {

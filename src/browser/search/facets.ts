@@ -1,11 +1,13 @@
 import {
-  decodeColumn,
-  decodeIds,
+  type Column,
+  type DecodedFacet,
+  decodeFacet,
   FACETS,
   type Facet,
-  type FacetTable,
+  type FacetFile,
+  rowOf,
 } from '../../wiki/views/contracts/search-facets.ts';
-import type { Hit, IndexName } from './engine.ts';
+import type { Hit } from './engine.ts';
 
 /** Values chosen, by facet: any of one facet, and of every facet. */
 export type Choice = Partial<Record<Facet, readonly string[]>>;
@@ -17,72 +19,75 @@ export interface FacetValue {
   chosen: boolean;
 }
 
+/** Columns are fetched when they are asked for; until then a record has no values in them. */
 export interface FacetReader {
-  matches(hit: Hit, choice: Choice, except?: Facet): boolean;
+  load(columns: readonly Column[]): Promise<void>;
+  has(column: Column): boolean;
+  /** The hits that have what was chosen. */
+  filter(hits: readonly Hit[], choice: Choice, except?: Facet): readonly Hit[];
   /** How many of the hits each value would leave, its own facet aside. */
   counts(hits: readonly Hit[], choice: Choice, facet: Facet): FacetValue[];
-  values(hit: Hit, facet: Facet | 'day'): string[];
+  values(hit: Hit, column: Column): string[];
   label(facet: Facet, key: string): string;
 }
 
-interface DecodedTable {
-  rowOf: Map<string, number>;
-  rows: Map<Facet | 'day', number[][]>;
-  table: FacetTable;
-}
+export function createFacetReader(fetchColumn: (column: Column) => Promise<FacetFile | undefined>): FacetReader {
+  const loading = new Map<Column, Promise<void>>();
+  const loaded = new Map<Column, DecodedFacet>();
+  const nothing: DecodedFacet = { keys: [], labels: [], rows: {} };
 
-const NO_TABLE: DecodedTable = { rowOf: new Map(), rows: new Map(), table: { ids: '', idLength: 0, columns: {} } };
-
-export function createFacetReader(tables: Partial<Record<IndexName, FacetTable>>): FacetReader {
-  const decoded = Object.fromEntries(
-    Object.entries(tables).map(([index, table]) => [index, decodeTable(table)]),
-  ) as Partial<Record<IndexName, DecodedTable>>;
-
-  function values(hit: Hit, facet: Facet | 'day'): string[] {
-    const { rowOf, rows, table } = decoded[hit.index] ?? NO_TABLE;
-    const row = rowOf.get(hit.id);
-    if (row === undefined) return [];
-    const keys = table.columns[facet]?.keys;
-    return (rows.get(facet)?.[row] ?? []).map((ordinal) => keys?.[ordinal] ?? '');
+  function loadColumn(column: Column): Promise<void> {
+    const known = loading.get(column);
+    if (known) return known;
+    const started = fetchColumn(column).then((file) => {
+      loaded.set(column, file ? decodeFacet(file) : nothing);
+    });
+    loading.set(column, started);
+    // What failed may succeed when asked again.
+    started.catch(() => loading.delete(column));
+    return started;
   }
 
-  function matches(hit: Hit, choice: Choice, except?: Facet): boolean {
-    return FACETS.every((facet) => {
-      const wanted = choice[facet];
-      if (facet === except || !wanted || wanted.length === 0) return true;
-      return values(hit, facet).some((value) => wanted.includes(value));
+  const ordinals = (hit: Hit, column: Column) => loaded.get(column)?.rows[hit.index]?.[rowOf(hit.id)] ?? [];
+
+  function filter(hits: readonly Hit[], choice: Choice, except?: Facet): readonly Hit[] {
+    const wanted = FACETS.flatMap((facet) => {
+      const chosen = facet === except ? undefined : choice[facet];
+      if (!chosen || chosen.length === 0) return [];
+      const { keys } = loaded.get(facet) ?? nothing;
+      return [{ facet, any: new Set(chosen.map((key) => keys.indexOf(key))) }];
     });
+    if (wanted.length === 0) return hits;
+    return hits.filter((hit) => wanted.every(({ facet, any }) => ordinals(hit, facet).some((one) => any.has(one))));
   }
 
   function label(facet: Facet, key: string): string {
-    for (const { table } of Object.values(decoded)) {
-      const at = table.columns[facet]?.keys.indexOf(key) ?? -1;
-      if (at !== -1) return table.columns[facet]?.labels?.[at] ?? key;
-    }
-    return key;
+    const { keys, labels } = loaded.get(facet) ?? nothing;
+    return labels[keys.indexOf(key)] ?? key;
   }
 
   function counts(hits: readonly Hit[], choice: Choice, facet: Facet): FacetValue[] {
+    const { keys } = loaded.get(facet) ?? nothing;
     const found = new Map<string, number>((choice[facet] ?? []).map((key) => [key, 0]));
-    for (const hit of hits) {
-      if (!matches(hit, choice, facet)) continue;
-      for (const value of values(hit, facet)) found.set(value, (found.get(value) ?? 0) + 1);
+    const counted = new Map<number, number>();
+    for (const hit of filter(hits, choice, facet)) {
+      for (const ordinal of ordinals(hit, facet)) counted.set(ordinal, (counted.get(ordinal) ?? 0) + 1);
     }
-    const list = [...found].map(([key, count]) => ({
-      key,
-      label: label(facet, key),
-      count,
-      chosen: choice[facet]?.includes(key) ?? false,
-    }));
-    return list.sort((left, right) => right.count - left.count || (left.key < right.key ? -1 : 1));
+    for (const [ordinal, count] of counted) found.set(keys[ordinal] as string, count);
+    const list = [...found].map(([key, count]) => ({ key, count, chosen: choice[facet]?.includes(key) ?? false }));
+    return list
+      .sort((left, right) => right.count - left.count || (left.key < right.key ? -1 : 1))
+      .map((value) => ({ ...value, label: label(facet, value.key) }));
   }
 
-  return { matches, counts, values, label };
-}
-
-function decodeTable(table: FacetTable): DecodedTable {
-  const rows = new Map(
-    Object.entries(table.columns).map(([facet, column]) => [facet as Facet | 'day', decodeColumn(column)]),
-  );
-  return { rowOf: decodeIds(table), rows, table };
+  return {
+    load: async (columns) => {
+      await Promise.all(columns.map(loadColumn));
+    },
+    has: (column) => loaded.has(column),
+    filter,
+    counts,
+    values: (hit, column) => ordinals(hit, column).map((ordinal) => loaded.get(column)?.keys[ordinal] ?? ''),
+    label,
+  };
 }

@@ -18,6 +18,9 @@ export interface ShownResult {
   listen?: string;
   /** Seconds by which the host’s question comes before it. */
   asked?: string;
+  /** What a claim speaks for, and whether it supports, qualifies or opposes a position. */
+  option?: string;
+  stance?: string;
   isMoment: boolean;
 }
 
@@ -42,6 +45,8 @@ export function shownResult(search: Search, result: Result, base: string): Shown
           time: meta.approx ? `c. ${meta.time}` : meta.time,
           listen: meta.listen,
           asked: meta.asked,
+          option: meta.option,
+          stance: meta.stance,
         }
       : {}),
     ...(isMoment || !meta.summary ? {} : { summary: meta.summary }),
@@ -83,7 +88,8 @@ export function resultItem(shown: ShownResult, marked: readonly string[]): HTMLL
   when.href = shown.listen ?? shown.href;
   if (shown.listen) when.rel = 'noopener';
   when.textContent = shown.time ?? '';
-  by.append(who, where, when);
+  // The second stands by who said it: titles of episodes may be long.
+  by.append(who, when, where);
   item.append(by);
   return item;
 }

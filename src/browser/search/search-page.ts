@@ -1,8 +1,8 @@
 import { count } from '../../wiki/text/plain.ts';
-import { FACETS, type FacetTable } from '../../wiki/views/contracts/search-facets.ts';
-import { showAsk } from './ask-view.ts';
+import { type Column, FACETS, type FacetFile } from '../../wiki/views/contracts/search-facets.ts';
+import { askNodes } from './ask-view.ts';
 import type { Answer, Hit } from './engine.ts';
-import { fillPanel } from './facet-panel.ts';
+import { fillPanel, shownFacets } from './facet-panel.ts';
 import { createFacetReader, type FacetReader } from './facets.ts';
 import type { Search } from './open-search.ts';
 import { rememberSearch } from './recent.ts';
@@ -25,26 +25,25 @@ const said = part('search-said');
 const list = part('search-results');
 const side = part('search-side');
 const ask = part('search-ask');
+const lists = part('search-lists');
 
 let state = decodeState(location.search);
 let turn = 0;
-let reader: Promise<FacetReader> | undefined;
-let areFacetsHere = false;
+let reader: FacetReader | undefined;
 
-function facetReader(): Promise<FacetReader> {
-  const load = (index: string) => fetchJson(`${siteBase()}pagefind/${index}/facets.json`) as Promise<FacetTable>;
-  reader ??= siteSearch()
-    .then(({ hasPassages }) => Promise.all(['pages', 'claims', ...(hasPassages ? ['passages'] : [])].map(load)))
-    .then(([pages, claims, passages]) => createFacetReader({ pages, claims, ...(passages ? { passages } : {}) }));
-  reader.then(
-    () => {
-      areFacetsHere = true;
-    },
-    () => {
-      reader = undefined;
-    },
+/** What results can be narrowed by; columns the archive has nothing in are not fetched. */
+function facetReader({ manifest }: Search): FacetReader {
+  reader ??= createFacetReader(async (column) =>
+    manifest.facets[column]
+      ? ((await fetchJson(`${siteBase()}pagefind/facets/${column}.json`)) as FacetFile)
+      : undefined,
   );
   return reader;
+}
+
+/** Columns that the results themselves wait for. */
+function neededColumns({ choice, sort }: SearchState): Column[] {
+  return [...FACETS.filter((facet) => choice[facet]), ...(sort === 'date' ? (['day'] as const) : []), 'type'];
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -68,22 +67,27 @@ async function show(): Promise<void> {
   if (box.value !== query) box.value = query;
   document.title = document.title.replace(/^.*?(?=Search ·|Search$)/, query ? `${query} · ` : '');
   const isNarrowed = FACETS.some((facet) => choice[facet]);
+  // Where nothing is asked, the lists say what there is.
+  lists.classList.toggle('open', query.trim() === '' && !isNarrowed);
   try {
     const search = await siteSearch();
     const isCurrent = () => mine === turn;
+    const facets = facetReader(search);
+    const columns = facets.load(neededColumns(state));
     if (query.trim() === '' && isNarrowed) {
-      const [everything, facets] = await Promise.all([search.everything(), facetReader()]);
+      const [everything] = await Promise.all([search.everything(), columns]);
       if (isCurrent()) await showAnswer(search, everything, facets, isNarrowed, isCurrent);
       return;
     }
-    // Pages come before what takes longer: facets, which are loaded once, claims, and what was said.
-    if (!areFacetsHere && !isNarrowed && state.sort === 'relevance') {
+    // Pages come before what takes longer: claims, and what was said. The answer to a question stands above all of it.
+    const { query: parsed } = await search.engine.names(query);
+    if (!isNarrowed && !parsed.isQuestion && state.sort === 'relevance') {
       const pages = await search.engine.search(query, ['pages']);
       const results = await loadResults(pages, search.pathOf, 0, STEP);
       if (!isCurrent()) return;
       list.replaceChildren(...listed(search, results, pages));
     }
-    const [answer, facets] = await Promise.all([search.engine.search(query, ['pages', 'claims']), facetReader()]);
+    const [answer] = await Promise.all([search.engine.search(query, ['pages', 'claims']), columns]);
     if (!isCurrent()) return;
     await showAnswer(search, answer, facets, isNarrowed, isCurrent);
     if (!search.hasPassages || !isCurrent()) return;
@@ -104,7 +108,7 @@ async function showAnswer(
   isNarrowed: boolean,
   isCurrent: () => boolean,
 ) {
-  let hits: readonly Hit[] = answer.hits.filter((hit) => facets.matches(hit, state.choice));
+  let hits = facets.filter(answer.hits, state.choice);
   const day = (hit: Hit) => facets.values(hit, 'day')[0] ?? '';
   if (state.sort === 'date')
     hits = [...hits].sort((left, right) => (day(left) < day(right) ? 1 : day(left) > day(right) ? -1 : 0));
@@ -115,11 +119,14 @@ async function showAnswer(
   // What was said stands apart, below what somebody made of it, unless it is all there is or all that is wanted.
   const isApart = said.length > 0 && found.length + names.length > 0 && !state.choice.type?.includes(MOMENT);
   const shown = isApart ? found : hits;
-  const [results, moments] = await Promise.all([
+  const [results, moments, asked] = await Promise.all([
     loadResults({ ...answer, names, hits: [...shown] }, search.pathOf, 0, STEP * state.shown),
     loadResults({ ...answer, names: [], hits: isApart ? said : [] }, search.pathOf, 0, MOMENTS),
+    askNodes({ search, answer, facets, hits }),
   ]);
   if (!isCurrent()) return;
+  // All at once: what is shown stays where it is.
+  ask.replaceChildren(...asked);
   list.replaceChildren(...listed(search, results, answer));
   const total = Math.max(shown.length, results.length);
   if (results.length > 0 && total > results.length)
@@ -131,13 +138,13 @@ async function showAnswer(
     if (said.length > moments.length)
       list.append(button(`All ${count(said.length, 'moment')}`, () => go(toggled(state, 'type', MOMENT))));
   }
-  fillPanel(side, facets, answer.hits, state, go);
   if (results.length > 0) {
     const words = isApart ? `${count(total, 'result')}, ${count(said.length, 'moment')}` : count(total, 'result');
-    say([words, sortSwitch()]);
+    say([words, sortSwitch(), sideLink()]);
   } else if (state.query.trim() === '' && !isNarrowed) say([]);
   else sayNothing(search, answer, facets);
-  await showAsk(ask, { search, answer, facets, hits, isCurrent });
+  await facets.load(shownFacets(search.manifest.facets, state.choice));
+  if (isCurrent()) fillPanel(side, { reader: facets, sizes: search.manifest.facets, hits: answer.hits, state, go });
 }
 
 /** A list of results that play in place; of none, nothing. */
@@ -158,13 +165,23 @@ function sortSwitch(): HTMLElement {
   );
 }
 
+/** On narrow screens what narrows stands below the results. */
+function sideLink(): HTMLElement {
+  const link = button('Narrow', () => {
+    side.scrollIntoView();
+    side.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true });
+  });
+  link.classList.add('to-side');
+  return link;
+}
+
 /** Near names, and the choice that empties the list, each one press away. */
 function sayNothing(search: Search, answer: Answer, facets: FacetReader): void {
   const words: (string | Node)[] = ['Nothing found.'];
   for (const facet of FACETS) {
     for (const value of state.choice[facet] ?? []) {
       const next = toggled(state, facet, value);
-      const left = answer.hits.filter((hit) => facets.matches(hit, next.choice)).length;
+      const left = facets.filter(answer.hits, next.choice).length;
       if (left > 0)
         words.push(button(`Without “${facets.label(facet, value)}”: ${count(left, 'result')}`, () => go(next)));
     }

@@ -43,7 +43,8 @@ function everything(status: string): string {
     comparisonIndex(context),
     conceptPairs(context),
     guestPairs(context),
-    searchIndexes(context),
+    searchIndexes(context).plans,
+    [...searchIndexes(context).facets],
     addressesOf(wiki.published.graph),
     graph.graph.export(),
   ]);

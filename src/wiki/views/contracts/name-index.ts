@@ -1,6 +1,7 @@
 import type { KindName } from '../../kinds/names.ts';
 import { shingleHash } from '../../text/fingerprint.ts';
 import { slugify } from '../../text/slug.ts';
+import type { Column } from './search-facets.ts';
 
 /** A page as the index of names knows it. */
 export interface NamedPage {
@@ -24,6 +25,8 @@ export interface NameManifest {
   records: { pages: number; claims: number; passages?: number };
   /** Tables of tails: `tails-0`, `tails-1`, … */
   tails: number;
+  /** How many values each column of facets has; columns without any have no file. */
+  facets: Partial<Record<Column, number>>;
 }
 
 /** Kind → one line a page: title, slug where the title does not say it, weight, options, aliases; between tabs. */

@@ -1,59 +1,68 @@
+import { slugify } from '../../text/slug.ts';
+
 /** What results can be narrowed by, in the order in which the search page shows it; also the names in its address. */
 export const FACETS = ['type', 'guest', 'concept', 'criterion', 'option', 'stance', 'claim', 'year', 'show'] as const;
 export type Facet = (typeof FACETS)[number];
+/** What is kept of every record: what it can be narrowed by, and its day, to be sorted by. */
+export const COLUMNS = [...FACETS, 'day'] as const;
+export type Column = (typeof COLUMNS)[number];
 
-/** Values a facet has in an archive, and which of them each record has. */
-export interface FacetColumn {
-  /** As written in an address: slugs, years, words. */
-  keys: string[];
-  /** As readers see them; absent where the key says it. */
-  labels?: string[];
-  /** Ordinals of values, record by record: `3;1,4;;3`. */
-  rows: string;
+export type RecordFacets = Partial<Record<Column, readonly string[]>>;
+
+/**
+ * One column: the values it has in an archive, and which of them each record has. Crosses to the browser as JSON, a file each,
+ * when it is first asked for.
+ */
+export interface FacetFile {
+  /** Values in the order of their keys: what readers see, and after a tab the key as addresses have it where its slug is another. */
+  values: string[];
+  /** By index, ordinals of values, record by record: `3;1,4;;3`. */
+  rows: Partial<Record<string, string>>;
 }
 
-/** One row a record of an index, in the order of `ids`. Crosses to the browser as JSON, when facets are first asked for. */
-export interface FacetTable {
-  /**
-   * The id Pagefind gave each record, without the language in front, one after the other. Nearly all are of one length; where
-   * two would be the same one is longer, and the others are filled up with spaces.
-   */
-  ids: string;
-  idLength: number;
-  columns: Partial<Record<Facet | 'day', FacetColumn>>;
+/** What a record is called in the index: its number, in order of id, in base 36. */
+export function recordId(row: number): string {
+  return row.toString(36);
 }
 
-export type RecordFacets = Partial<Record<Facet | 'day', readonly string[]>>;
-
-export function encodeIds(ids: readonly string[]): Pick<FacetTable, 'ids' | 'idLength'> {
-  const idLength = ids.reduce((longest, id) => Math.max(longest, id.length), 0);
-  return { ids: ids.map((id) => id.padEnd(idLength)).join(''), idLength };
+export function rowOf(id: string): number {
+  return Number.parseInt(id, 36);
 }
 
-/** Id → row. A record without words has no id. */
-export function decodeIds({ ids, idLength }: Pick<FacetTable, 'ids' | 'idLength'>): Map<string, number> {
-  const rows = new Map<string, number>();
-  for (let row = 0; row * idLength < ids.length; row++) {
-    rows.set(ids.slice(row * idLength, (row + 1) * idLength).trimEnd(), row);
-  }
-  return rows;
-}
-
-export function encodeColumn(
-  records: readonly (readonly string[])[],
-  labelOf?: (key: string) => string,
-): FacetColumn | undefined {
-  const keys = [...new Set(records.flat())].sort();
+/** Records of each index → one file; nothing where no record has a value. */
+export function encodeFacet(
+  indexes: Readonly<Record<string, readonly (readonly string[])[]>>,
+  labelOf: (key: string) => string = (key) => key,
+): FacetFile | undefined {
+  const keys = [...new Set(Object.values(indexes).flatMap((records) => records.flat()))].sort();
   if (keys.length === 0) return undefined;
   const ordinal = new Map(keys.map((key, index) => [key, index]));
-  return {
-    keys,
-    ...(labelOf ? { labels: keys.map(labelOf) } : {}),
-    rows: records.map((values) => values.map((key) => ordinal.get(key)).join(',')).join(';'),
-  };
+  const values = keys.map((key) => {
+    const label = labelOf(key).replace(/\s+/g, ' ');
+    return slugify(label) === key ? label : `${label}\t${key}`;
+  });
+  const rows = Object.entries(indexes).map(([index, records]) => [
+    index,
+    records.map((own) => own.map((key) => ordinal.get(key)).join(',')).join(';'),
+  ]);
+  return { values, rows: Object.fromEntries(rows) };
 }
 
-/** Ordinals of values, record by record. */
-export function decodeColumn(column: FacetColumn): number[][] {
-  return column.rows.split(';').map((row) => (row === '' ? [] : row.split(',').map(Number)));
+export interface DecodedFacet {
+  keys: string[];
+  labels: string[];
+  /** By index, ordinals of values, record by record. */
+  rows: Partial<Record<string, number[][]>>;
+}
+
+export function decodeFacet(file: FacetFile): DecodedFacet {
+  const pairs = file.values.map((value) => {
+    const [label = '', key = slugify(label)] = value.split('\t');
+    return { label, key };
+  });
+  const rows = Object.entries(file.rows).map(([index, text = '']) => [
+    index,
+    text.split(';').map((row) => (row === '' ? [] : row.split(',').map(Number))),
+  ]);
+  return { keys: pairs.map(({ key }) => key), labels: pairs.map(({ label }) => label), rows: Object.fromEntries(rows) };
 }
