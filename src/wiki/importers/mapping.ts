@@ -29,6 +29,10 @@ export const mappingSchema = z.strictObject({
     .record(z.string(), z.enum(KIND_NAMES))
     .default({})
     .describe('Link prefix → kind: `[[podcast:slug]]` → episode'),
+  marks: z
+    .enum(['obsidian'])
+    .optional()
+    .describe('`obsidian` leaves out what Obsidian never shows: comments between %% and marks of blocks (^id)'),
   fields: z
     .strictObject({
       title: z.array(z.string()).default(['title']),

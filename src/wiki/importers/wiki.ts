@@ -2,6 +2,7 @@ import { normaliseName } from '../graph/resolve.ts';
 import type { KindName } from '../kinds/names.ts';
 import { slugify } from '../text/slug.ts';
 import { dropAttributes } from './drop-attributes.ts';
+import { dropMarks } from './drop-marks.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type ForeignFile, type Imported, type ImportedFile, type ImportNotice, pageText } from './imported.ts';
 import { inlineTags } from './inline-tags.ts';
@@ -35,6 +36,7 @@ export function importWiki(
 ): Imported {
   const notices: ImportNotice[] = [];
   const pages = foreign.flatMap((file) => readPage(file) ?? []);
+  giveAddresses(pages, notices);
   const index = new Map<string, KnownPage>();
   // Names of pages come before aliases: an alias that is another page's name leads nowhere.
   for (const page of [...pages, ...known]) {
@@ -90,15 +92,20 @@ export function importWiki(
       slug,
       title,
       data,
-      body: body.replace(/^\s*#\s+.+\n/, (heading) => (heading.includes(title) ? '' : heading)),
+      body: withoutMarks(body).replace(/^\s*#\s+.+\n/, (heading) => (heading.includes(title) ? '' : heading)),
       format: rule?.format,
       aliases: unique.filter((alias) => !own.has(normaliseName(alias))),
       names: [title, name, file.path.replace(/\.mdx?$/i, '')],
     };
   }
 
+  function withoutMarks(body: string): string {
+    return mapping.marks === 'obsidian' ? dropMarks(body) : body;
+  }
+
   function writePage(page: ForeignPage): ImportedFile {
     const body = rewriteLinks(dropAttributes(page.body), {
+      folder: page.from.replace(/[^/]*$/, '').replace(/\/$/, ''),
       find,
       prefixes: mapping.prefixes,
       headingsOf: (target) => headings((target as Partial<ForeignPage>).body ?? ''),
@@ -127,6 +134,31 @@ export function importWiki(
   function optionsOf(page: ForeignPage): string[] {
     const slugs = page.title.split(VERSUS).flatMap((name) => find(name, 'concept')?.slug ?? []);
     return [...new Set(slugs)];
+  }
+}
+
+/**
+ * Two notes with one name in different folders are two pages: the second gets an address from its folders too. The first
+ * in the order of files keeps the name, and links by name alone lead to it.
+ */
+function giveAddresses(pages: readonly ForeignPage[], notices: ImportNotice[]): void {
+  const taken = new Map<string, ForeignPage>();
+  // A comparison without options becomes an article later.
+  const addressOf = (page: ForeignPage, slug: string) =>
+    `${page.kind === 'comparison' ? 'article' : page.kind}:${slug}`;
+  for (const page of pages) {
+    const { slug } = page;
+    const first = taken.get(addressOf(page, slug));
+    if (first) {
+      const long = slugify(page.from.replace(/\.mdx?$/i, '').replaceAll('/', ' '));
+      for (let count = 1; taken.has(addressOf(page, page.slug)); count++)
+        page.slug = count === 1 ? long : `${slug}-${count}`;
+      const message = `\`${slug}\` is the address of ${first.from}: this page became \`${page.slug}\``;
+      notices.push({ sort: 'odd', from: page.from, message });
+      // Its path still leads to it.
+      page.names = page.names.filter((name) => normaliseName(name) !== normaliseName(slug));
+    }
+    taken.set(addressOf(page, page.slug), page);
   }
 }
 

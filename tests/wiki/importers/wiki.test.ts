@@ -45,6 +45,51 @@ it('an Obsidian vault: folders, spaces, aliases, embeds, headings; nothing in co
   ]);
 });
 
+it('two notes with one name are two pages, and the second says so', () => {
+  const { files: made, notices } = importWiki(
+    files({
+      'Alpha.md': 'First, see [[Sub/alpha]] and [[alpha]].\n',
+      'Sub/Deep/alpha.md': 'Third.\n',
+      'Sub/alpha.md': 'Second, see [[Alpha]].\n',
+    }),
+    mappingSchema.parse(obsidian),
+  );
+  const text = Object.fromEntries(made.map((file) => [file.path, file.text]));
+  expect(Object.keys(text)).toEqual(['concepts/alpha.md', 'concepts/sub-deep-alpha.md', 'concepts/sub-alpha.md']);
+  expect(text['concepts/alpha.md']).toContain('see [[concept:sub-alpha|alpha]] and [[concept:alpha]].');
+  expect(text['concepts/sub-alpha.md']).toContain('Second, see [[concept:alpha]].');
+  expect(notices).toEqual([
+    {
+      sort: 'odd',
+      from: 'Sub/Deep/alpha.md',
+      message: '`alpha` is the address of Alpha.md: this page became `sub-deep-alpha`',
+    },
+    { sort: 'odd', from: 'Sub/alpha.md', message: '`alpha` is the address of Alpha.md: this page became `sub-alpha`' },
+  ]);
+});
+
+it('Markdown links to notes become links, from their folder or the vault’s; comments and marks of blocks are left out', () => {
+  const { files: made, notices } = importWiki(
+    files({
+      'Sub/One.md':
+        '[a](Two%20Words.md) [b](../Three.md#Part) [c](<Two Words.md> "t") [d](Three.md) [e](Gone.md) [f](https://x.org/a.md) ![i](Three.md) `[g](Three.md)` [h](file.pdf) [%](100%.md)\n',
+      'Sub/Two Words.md': 'Shown. %%secret%% Kept 100 %. ^mark\n\n%%\nmore\nsecrets\n%%\n\n`%%code%%`\n',
+      'Three.md': '## Part\n\nx^2 and [[Sub/One#^mark|there]].\n',
+    }),
+    mappingSchema.parse(obsidian),
+  );
+  const text = Object.fromEntries(made.map((file) => [file.path, file.text]));
+  expect(text['concepts/one.md']).toContain(
+    '[[concept:two-words|a]] [[concept:three#Part|b]] [[concept:two-words|c]] [[concept:three|d]] e [f](https://x.org/a.md) ![i](Three.md) `[g](Three.md)` [h](file.pdf) %\n',
+  );
+  expect(text['concepts/two-words.md']).toBe('---\ntitle: Two Words\n---\nShown.  Kept 100 %.\n\n\n\n`%%code%%`\n');
+  expect(text['concepts/three.md']).toContain('x^2 and [[concept:one|there]].');
+  expect(notices.map(({ sort, message }) => `${sort} ${message}`).sort()).toEqual([
+    'missing 100%.md',
+    'missing Gone.md',
+  ]);
+});
+
 it('an archive with its wiki: prefixed links hold, faults are said once', () => {
   const { files: made, notices } = importWholeArchive(
     files({

@@ -12,4 +12,5 @@ export const obsidian: z.input<typeof mappingSchema> = {
     { tag: 'person', kind: 'guest' },
   ],
   fallback: 'concept',
+  marks: 'obsidian',
 };
