@@ -68,6 +68,11 @@ Every proposal is held against the transcript first. The key of a server is read
     if (options.endpoint === undefined) proposed = draftClaims({ timeline, guestOf, concepts, chapters });
     else {
       if (options.model === undefined) throw new UsageError('which model? Say it with --model');
+      if (!/^https?:$/.test(URL.parse(String(options.endpoint))?.protocol ?? '')) {
+        throw new UsageError(
+          `\`${options.endpoint}\` is no address of a server: write one like http://localhost:11434/v1`,
+        );
+      }
       proposed = [];
       const model = {
         endpoint: String(options.endpoint),

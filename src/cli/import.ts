@@ -102,12 +102,18 @@ async function readMapping(name: string): Promise<Mapping> {
   if (raw === undefined) {
     const text = await readFile(name, 'utf8').catch(() => undefined);
     if (text === undefined) throw new UsageError(`there is no mapping ${name}`);
-    raw = parse(text);
+    try {
+      raw = parse(text) ?? {};
+    } catch (problem) {
+      const [message] = (problem as Error).message.split(':\n');
+      throw new UsageError(`the mapping ${name} cannot be read as YAML: ${message}`);
+    }
   }
   const result = mappingSchema.safeParse(raw);
   if (!result.success) {
     const [issue] = result.error.issues;
-    throw new UsageError(`the mapping ${name} cannot be used: ${issue?.path.join('.')} ${issue?.message}`);
+    const place = issue?.path.length ? `${issue.path.join('.')}: ` : '';
+    throw new UsageError(`the mapping ${name} cannot be used: ${place}${issue?.message}`);
   }
   return result.data;
 }

@@ -1,3 +1,4 @@
+import type { AnyNode } from '../corpus/node.ts';
 import { count } from '../text/plain.ts';
 import { suggest } from '../text/suggest.ts';
 import { formatTime } from '../text/timestamp.ts';
@@ -12,6 +13,7 @@ const SAME = 0.5;
 
 export interface ArchiveEntry {
   episode: EpisodeNode;
+  guests: readonly AnyNode[];
   path: string;
   facts: TranscriptFacts;
   speakers: Speakers;
@@ -23,10 +25,8 @@ function strangers({ facts, speakers }: Pick<ArchiveEntry, 'facts' | 'speakers'>
 }
 
 /** What is odd in one episode's transcript, whatever is claimed of it. In a copy of another's the wrong people speak: once said is enough. */
-export function* checkTranscript(
-  { episode, path, facts, speakers }: ArchiveEntry,
-  isCopy: boolean,
-): Iterable<PlacedFinding> {
+export function* checkTranscript(entry: ArchiveEntry, isCopy: boolean): Iterable<PlacedFinding> {
+  const { episode, path, facts, speakers } = entry;
   const say = (code: EvidenceCode, field: string, message: string, hint?: string): PlacedFinding => ({
     code,
     file: episode.file,
@@ -43,12 +43,11 @@ export function* checkTranscript(
     const shown = unknown.map(
       ({ label, uses, first }) => `\`${label}\` (${count(uses, 'cue')}, first at ${formatTime(first)})`,
     );
-    const near = suggest(unknown[0]?.label ?? '', speakers.labels);
     yield say(
       'unknown-speaker',
       'guests',
       `the transcript names ${examples(shown)}, who ${unknown.length > 1 ? 'are' : 'is'} neither guest nor host`,
-      `${near ? `is \`${unknown[0]?.label}\` the same as \`${near}\`? ` : ''}Add the label to \`speakers\` of the guest, or mend the transcript`,
+      wayOut(entry, unknown),
     );
   }
   const odd: [EvidenceCode, string[], string, string][] = [
@@ -69,6 +68,20 @@ export function* checkTranscript(
   for (const [code, found, message, hint] of odd) {
     if (found.length > 0) yield say(code, 'title', `${message}: ${examples(found)}`, hint);
   }
+}
+
+/** One label that is nobody's and one guest who is not heard are most likely one person; that is for the curator to say. */
+function wayOut({ guests, facts, speakers }: ArchiveEntry, unknown: TranscriptFacts['labels']): string {
+  const label = unknown[0]?.label ?? '';
+  const heard = new Set(facts.labels.map((known) => speakers.of(known.label)));
+  const silent = guests.filter((guest) => !heard.has(guest.id));
+  if (unknown.length === 1 && silent.length === 1) {
+    const [guest] = silent as [AnyNode];
+    const written = /^[\p{L}\p{N}][\p{L}\p{N} .-]*$/u.test(label) ? label : JSON.stringify(label);
+    return `if this is ${guest.title}, write \`speakers: [${written}]\` in ${guest.file}; if not, mend the transcript`;
+  }
+  const near = suggest(label, speakers.labels);
+  return `${near ? `is \`${label}\` the same as \`${near}\`? ` : ''}Add the label to \`speakers\` of the guest, or mend the transcript`;
 }
 
 /** Pairs of episodes with one transcript, said at the later of the two. */

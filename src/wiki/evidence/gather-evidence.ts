@@ -61,7 +61,8 @@ export function gatherEvidence(wiki: WikiGraph, input: EvidenceInput): Evidence 
       continue;
     }
     const speakers = speakersOf(wiki, episode.id);
-    entries.push({ episode, path: file.path, facts: factsOf(file), speakers });
+    const guests = wiki.out(episode.id, 'features').map((edge) => wiki.node(edge.target));
+    entries.push({ episode, guests, path: file.path, facts: factsOf(file), speakers });
     const talk = JSON.stringify([file.digest, speakers.key, episode.data.duration]);
     const known = own(memory.episodes, episode.slug);
     const results =
@@ -83,6 +84,9 @@ export function gatherEvidence(wiki: WikiGraph, input: EvidenceInput): Evidence 
       if (result.question !== undefined) questions.set(node.id, result.question);
       if (result.reason && result.state === 'not-checkable') unverified.push({ node, reason: result.reason });
       for (const { path, fix, ...finding } of result.findings) {
+        const guest = wiki.out(node.id, 'by')[0]?.target;
+        // Who does not speak in the episode speaks at none of its seconds: `speaker-not-in-episode` has said it.
+        if (finding.code === 'wrong-speaker' && guest !== undefined && !speakers.isThere(guest)) continue;
         findings.push({
           ...finding,
           file: node.file,

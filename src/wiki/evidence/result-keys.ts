@@ -18,7 +18,7 @@ export function episodeKey(wiki: WikiGraph, talk: string, claims: readonly Claim
 
 /** Everything that a claim's result depends on beside the talk. */
 function dependsOn(wiki: WikiGraph, node: ClaimNode, locked: LockedClaim | undefined): string {
-  const guest = wiki.out(node.id, 'by')[0]?.target;
+  const guest = wiki.out(node.id).find(({ type }) => type === 'by')?.target;
   // Messages name the guest.
   const name = guest && wiki.node(guest).title;
   return `${node.slug}\n${guest}\n${name}\n${saidIn(node)}\n${locked?.text}`;

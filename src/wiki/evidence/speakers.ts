@@ -7,6 +7,8 @@ export interface Speakers {
   /** The person, or nothing when the label is nobody's or two people's: never a guess. */
   of(label: string | undefined): NodeId | undefined;
   isHost(id: NodeId): boolean;
+  /** Whether the person is a guest of the episode, or a host of its show. */
+  isThere(id: NodeId): boolean;
   labels: readonly string[];
   /** The same content whenever the same labels mean the same people, and they are called the same. */
   key: string;
@@ -24,10 +26,12 @@ export function speakersOf(wiki: WikiGraph, episode: NodeId): Speakers {
   };
   const atHome = new Set<NodeId>();
   const titles = new Set<string>();
+  const there = new Set<NodeId>();
   const addPerson = (id: NodeId, labels: readonly string[]) => {
     const person = wiki.find(id);
     if (!person) return;
     titles.add(person.title);
+    there.add(id);
     const own = person.kind === 'guest' ? (person.data.speakers ?? []) : [];
     for (const label of [person.title, ...person.aliases, ...own, ...labels]) add(label, id);
   };
@@ -44,8 +48,9 @@ export function speakersOf(wiki: WikiGraph, episode: NodeId): Speakers {
   return {
     of: (label) => (label === undefined ? undefined : known.get(normaliseName(label))),
     isHost: (id) => atHome.has(id),
+    isThere: (id) => there.has(id),
     labels: entries.map(([label]) => label),
-    key: JSON.stringify([entries, [...atHome].sort(), [...titles]]),
+    key: JSON.stringify([entries, [...atHome].sort(), [...titles], [...there]]),
   };
 }
 

@@ -48,6 +48,9 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/ogue(?=s?$)/, 'og'],
 ];
 
+/** What each of them needs; most words have none of it. */
+const MAY_BE_SPELLED = /is|yse|our|ll|tre|ogue/;
+
 const stems = new Map<string, string>();
 /** Distinct words remembered; beyond it the memory starts anew, so that it cannot grow without end. */
 const MAX_REMEMBERED = 200_000;
@@ -58,7 +61,9 @@ export function stem(word: string): string {
   if (known !== undefined) return known;
   if (stems.size > MAX_REMEMBERED) stems.clear();
   let spelled = word;
-  for (const [pattern, replacement] of SPELLINGS) spelled = spelled.replace(pattern, replacement);
+  if (MAY_BE_SPELLED.test(word)) {
+    for (const [pattern, replacement] of SPELLINGS) spelled = spelled.replace(pattern, replacement);
+  }
   const result = stemmer(spelled);
   stems.set(word, result);
   return result;

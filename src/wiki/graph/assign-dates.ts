@@ -6,21 +6,25 @@ import type { WikiGraph } from './wiki-graph.ts';
  * claims it cites, holds or is pointed at by, or of the episodes that name it. Nothing dated, no date.
  */
 export function assignDates(wiki: WikiGraph): void {
-  const keepNewest = (id: NodeId, date: string | undefined) => {
-    if (date === undefined) return;
-    const known = wiki.date(id);
-    if (known === undefined || known < date) wiki.assignDate(id, date);
-  };
-  const keepEvidence = (id: NodeId, other: NodeId) => {
-    if (other.startsWith('claim:') || other.startsWith('episode:')) keepNewest(id, wiki.date(other));
-  };
-  for (const episode of wiki.ofKind('episode')) keepNewest(episode.id, episode.data.date);
-  for (const claim of wiki.ofKind('claim')) {
-    for (const { type, target } of wiki.out(claim.id)) if (type === 'in') keepNewest(claim.id, wiki.date(target));
+  for (const { id, data } of wiki.ofKind('episode')) if (data.date !== undefined) wiki.assignDate(id, data.date);
+  for (const { id } of wiki.ofKind('claim')) {
+    const episode = wiki.out(id).find((edge) => edge.type === 'in');
+    const date = episode && wiki.date(episode.target);
+    if (date !== undefined) wiki.assignDate(id, date);
   }
-  for (const node of wiki.nodes) {
-    if (node.kind === 'episode' || node.kind === 'claim') continue;
-    for (const { target } of wiki.out(node.id)) keepEvidence(node.id, target);
-    for (const { source } of wiki.in(node.id)) keepEvidence(node.id, source);
+  for (const { id, kind } of wiki.nodes) {
+    if (kind === 'episode' || kind === 'claim') continue;
+    let newest: string | undefined;
+    for (const { target } of wiki.out(id)) newest = newer(newest, evidenceDate(target));
+    for (const { source } of wiki.in(id)) newest = newer(newest, evidenceDate(source));
+    if (newest !== undefined) wiki.assignDate(id, newest);
   }
+
+  function evidenceDate(id: NodeId): string | undefined {
+    return id.startsWith('claim:') || id.startsWith('episode:') ? wiki.date(id) : undefined;
+  }
+}
+
+function newer(known: string | undefined, date: string | undefined): string | undefined {
+  return known === date || date === undefined || (known !== undefined && known > date) ? known : date;
 }

@@ -24,63 +24,64 @@ one, with both ranges in \`at\`, or say what tells them apart.`,
   right: soundWith({ 'claims/one.yaml': twice('Style belongs in the weights of a model.') }),
   *check(wiki) {
     for (const group of groupBy(wiki.ofKind('claim'), (claim) => claim.data.by).values()) {
-      if (group.length < 2) continue;
-      const byWord = new Map<number, Known[]>();
-      for (const claim of group) {
-        const words = tellingWords(claim);
-        if (words.length < MIN_WORDS) continue;
-        const telling = words.slice(0, words.length - Math.ceil(SAME * words.length) + 1);
-        const near = new Set<Known>();
-        for (const word of telling) for (const other of byWord.get(word) ?? []) near.add(other);
-        for (const other of near) {
-          const count = common(words, other.words);
-          if (count / (words.length + other.words.length - count) < SAME) continue;
+      const signs = group.map(signOf);
+      for (const [index, claim] of group.entries()) {
+        const [size, low, high] = signs[index] as Sign;
+        if (size < MIN_WORDS) continue;
+        for (let before = 0; before < index; before++) {
+          const [otherSize, otherLow, otherHigh] = signs[before] as Sign;
+          const differing = bits(low ^ otherLow) + bits(high ^ otherHigh);
+          if (differing > MAX_DIFFERING * (size + otherSize) || otherSize < MIN_WORDS) continue;
+          const other = group[before] as ClaimNode;
+          if (likeness(claim, other) < SAME) continue;
           yield {
             file: claim.file,
             span: claim.locate(['text']),
-            message: `this says what \`${other.claim.slug}\` says`,
+            message: `this says what \`${other.slug}\` says`,
             hint: 'keep one of them, with both ranges in `at`',
-            related: [{ file: other.claim.file, span: other.claim.locate(['text']), message: 'said first here' }],
+            related: [{ file: other.file, span: other.locate(['text']), message: 'said first here' }],
           };
-        }
-        const own = { claim, words };
-        for (const word of telling) {
-          const holders = byWord.get(word);
-          if (holders) holders.push(own);
-          else byWord.set(word, [own]);
         }
       }
     }
   },
 });
 
-interface Known {
-  claim: ClaimNode;
-  words: readonly number[];
-}
+/** How many telling words a claim has, and 64 bits, of which each word sets one. */
+type Sign = readonly [size: number, low: number, high: number];
 
 /**
- * A claim's telling words as numbers, each once, in one order for all claims. Of sets that share at least `SAME` of their
- * words, each has one of its first few in common with the other (prefix filtering: Bayardo, Ma, Srikant 2007): most pairs
- * need not be compared then.
+ * Of two sets that share at least `SAME` of their words, so many differ at most, by the number of both: with s words in
+ * common of a + b - s, a + b - 2s differ. Each of them sets one bit, so that no more bits can differ than words: most pairs
+ * are told apart by their signs.
  */
-function tellingWords({ data, notes }: ClaimNode): readonly number[] {
-  const known = notes.words as number[] | undefined;
-  if (known) return known;
-  const numbers = [...new Set(contentStems(data.text).map((stem) => shingleHash([stem], 0, 1)))];
-  const words = numbers.sort((left, right) => left - right);
-  notes.words = words;
-  return words;
+const MAX_DIFFERING = (1 - SAME) / (1 + SAME) + 1e-9;
+
+function signOf({ data, notes }: ClaimNode): Sign {
+  notes.sign ??= makeSign(new Set(contentStems(data.text)));
+  return notes.sign as Sign;
 }
 
-/** How many words two claims share. */
-function common(left: readonly number[], right: readonly number[]): number {
-  let count = 0;
-  for (let at = 0, other = 0; at < left.length && other < right.length; ) {
-    const [one, two] = [left[at] as number, right[other] as number];
-    if (one === two) count++;
-    if (one <= two) at++;
-    if (two <= one) other++;
+function makeSign(words: ReadonlySet<string>): Sign {
+  let [low, high] = [0, 0];
+  for (const word of words) {
+    const bit = shingleHash([word], 0, 1) % 64;
+    if (bit < 32) low |= 1 << bit;
+    else high |= 1 << (bit - 32);
   }
-  return count;
+  return [words.size, low, high];
+}
+
+/** Bits that are set (Warren, Hacker’s Delight, 5-1). */
+function bits(word: number): number {
+  let sum = word - ((word >>> 1) & 0x55555555);
+  sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
+  return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Share of telling words two claims have in common. */
+function likeness(one: ClaimNode, other: ClaimNode): number {
+  const [left, right] = [new Set(contentStems(one.data.text)), new Set(contentStems(other.data.text))];
+  const both = left.intersection(right).size;
+  return both / (left.size + right.size - both);
 }

@@ -93,3 +93,19 @@ it('names in prose are found once a page, outside code, links and headings, infl
     '6:76 [[RAG]]',
   ]);
 });
+
+it('says which guest a strange label most likely is, and where to write it', () => {
+  const strange = withClaim('', '1:00-2:00', TALK.replaceAll('Ada Lovelace', 'A. King: Countess'));
+  expect(said(strange)).toContain(
+    'unknown-speaker: the transcript names `A. King: Countess` (1 cue, first at 1:00), who is neither guest nor host (if this is Ada Lovelace, write `speakers: ["A. King: Countess"]` in guests/ada.md; if not, mend the transcript)',
+  );
+  const guest = `${strange['guests/ada.md']?.replace('---\n', '---\nspeakers: ["A. King: Countess"]\n')}`;
+  expect(said({ ...strange, 'guests/ada.md': guest })).toEqual([]);
+});
+
+it('says once of somebody who is not in the episode that they are not', () => {
+  const files: Record<string, string> = { ...withClaim(''), 'guests/eve.md': '---\ntitle: Eve\n---\n' };
+  const claims = `${files['claims/one.yaml']}${claimYaml('').replace('id: facts', 'id: others').replace('by: ada', 'by: eve')}`;
+  const codes = compile({ ...files, 'claims/one.yaml': claims }).diagnostics.map(({ code }) => code);
+  expect(codes).toEqual(['speaker-not-in-episode']);
+});
