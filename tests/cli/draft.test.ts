@@ -121,3 +121,11 @@ it('without a model, sentences that name a concept are proposed', {
   expect(drafts).toContain('by: ada');
   expect(drafts).toContain('onrecord draft');
 });
+
+it('an address that is none is refused before anything is asked', { timeout: 30_000 }, async () => {
+  const words = ['src/cli/onrecord.ts', 'draft', 'one', '--content', join(folder, 'content'), '--model', 'test'];
+  await expect(run(process.execPath, [...words, '--endpoint', 'nonsense'], { cwd: ROOT })).rejects.toMatchObject({
+    code: 2,
+    stderr: 'onrecord: `nonsense` is no address of a server: write one like http://localhost:11434/v1\n',
+  });
+});
