@@ -4,8 +4,9 @@ import { soundWith } from '../../../src/wiki/rules/examples.ts';
 import { compile } from '../../support/check.ts';
 import fc from '../../support/property.ts';
 
-const WORDS = 'index model night token vector search latency cost ranking corpus recall budget'.split(' ');
-const text = fc.array(fc.constantFrom(...WORDS), { minLength: 3, maxLength: 12 }).map((words) => words.join(' '));
+const WORDS = 'index model night token vector search latency'.split(' ');
+// Few words, so that many claims share most of theirs.
+const text = fc.shuffledSubarray(WORDS, { minLength: 3 }).map((words) => words.join(' '));
 
 it('finds each pair of one guest that shares four of five telling words, and no other', () => {
   let pairs = 0;
