@@ -77,16 +77,15 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
   const { shard } = options;
   let staging: string | undefined;
   try {
-    const files = await stage('read', () => readContent(options.content));
-    const content = resolve(options.content);
-    // Threads first: they take longest to begin.
-    const threads = options.astroOnly
-      ? undefined
-      : new PageThreads({ files, content, base }, options.threads ?? threadsFor(files));
-    if (threads) jobs.push(threads);
     // The pages' code does not depend on the content: where it has to be compiled, that goes on beside the checking.
     const templates = options.astroOnly ? undefined : await openTemplates({ base, site: options.site }, workshop);
     if (templates) jobs.push(templates);
+    const files = await stage('read', () => readContent(options.content));
+    const content = resolve(options.content);
+    const threads =
+      templates &&
+      new PageThreads({ files, content, base }, options.threads ?? threadsFor(files, templates.isCompiling));
+    if (threads) jobs.push(threads);
     const wiki = await stage('check', async () =>
       compileContent(options.content, files, await readEvidence(options.content)),
     );

@@ -14,6 +14,8 @@ import { PageBatches } from './page-batches.ts';
 const MOST_THREADS = 2;
 /** Characters of content below which a second thread is not ready before the first has finished. */
 const WORTH_A_THREAD = 100_000;
+/** And while the pages' code is being compiled, which takes a core for as long as a thousand pages do. */
+const WORTH_A_THREAD_MORE = 2_000_000;
 
 /** What a thread begins with: it compiles the content by itself, while the first checks it. */
 export interface ThreadStart {
@@ -34,10 +36,12 @@ export interface ThreadOrder {
 }
 
 /** How many threads render, unless somebody says otherwise. */
-export function threadsFor(files: readonly SourceFile[]): number {
+export function threadsFor(files: readonly SourceFile[], isCompiling: boolean): number {
   let length = 0;
   for (const { text } of files) length += text.length;
-  return length < WORTH_A_THREAD ? 1 : Math.min(MOST_THREADS, availableParallelism());
+  return length < (isCompiling ? WORTH_A_THREAD_MORE : WORTH_A_THREAD)
+    ? 1
+    : Math.min(MOST_THREADS, availableParallelism());
 }
 
 /**
