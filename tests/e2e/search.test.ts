@@ -29,6 +29,21 @@ describe('the palette', () => {
     expect(errors).toEqual([]);
   });
 
+  it('opens a result in a new tab by Ctrl+Enter, and stays', async () => {
+    const { page, context } = await site().open('');
+    await page.keyboard.press('/');
+    await page.getByRole('combobox', { name: 'Search' }).waitFor();
+    await page.keyboard.type('fine tunin');
+    await page
+      .getByRole('option', { name: /Fine-tuning/ })
+      .first()
+      .waitFor();
+    const [opened] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Control+Enter')]);
+    await opened.waitForURL('**/docs/concepts/fine-tuning/');
+    expect(new URL(page.url()).pathname).toBe('/docs/');
+    expect(await page.getByRole('dialog').count()).toBe(1);
+  });
+
   it('remembers what was searched, on this device, until it is told to forget', async () => {
     const { page } = await site().open('');
     await page.keyboard.press('Control+k');
@@ -112,6 +127,20 @@ describe('the search page', () => {
     await expect.poll(() => claim.isChecked()).toBe(false);
     expect(await violations(page)).toEqual([]);
     expect(errors).toEqual([]);
+  });
+
+  it('plays a claim where it stands', async () => {
+    const { page, asked } = await site().open('search/?q=facts');
+    const item = page.locator('#search-results li.claim').first();
+    await item.waitFor();
+    await page.waitForFunction(() => customElements.get('moment-player') !== undefined);
+    expect(asked.elsewhere).toEqual([]);
+    await item.locator('.tc').click();
+    await page
+      .locator('#search-results iframe, #search-results audio, .player iframe, .player audio')
+      .first()
+      .waitFor();
+    expect(new URL(page.url()).pathname).toBe('/docs/search/');
   });
 
   it('lists what is narrowed without a word asked', async () => {
