@@ -1,5 +1,5 @@
 import type { NodeId } from '../corpus/node.ts';
-import { type Reason, reasonsBetween } from '../graph/measures/related-reasons.ts';
+import { type Reason, reasonsFrom } from '../graph/measures/related-reasons.ts';
 import { pluralPhrase } from '../kinds/edge-words.ts';
 import type { KindName } from '../kinds/index.ts';
 import { EDGES } from '../kinds/names.ts';
@@ -36,18 +36,18 @@ export function relatedTo(
 ): RelatedPage[] {
   const { graph, measure, rowOf } = relatedMeasureOf(context);
   const row = rowOf.get(id) as number;
+  const reasonsWith = reasonsFrom(graph, row);
   return measure
     .to(row, limit, isAllowed && ((other) => isAllowed(graph.ids[other] as NodeId)))
     .map(({ row: other }) => ({
       ...named(context, graph.ids[other] as NodeId),
       kind: graph.kinds[other] as KindName,
-      why: whyRelated(context, row, other),
+      why: whyRelated(context, row, other, reasonsWith(other)),
     }));
 }
 
-function whyRelated(context: ViewContext, row: number, other: number): string {
-  const { graph, measure } = relatedMeasureOf(context);
-  const reasons = reasonsBetween(graph, row, other);
+function whyRelated(context: ViewContext, row: number, other: number, reasons: readonly Reason[]): string {
+  const { measure } = relatedMeasureOf(context);
   const strongest = reasons[0]?.weight ?? 0;
   const said: string[] = [];
   const sorts = new Set<string>();

@@ -19,12 +19,26 @@ export type Reason = { weight: number } & (
  * `withSpokenTopics`. O(links of both and of the claims between).
  */
 export function reasonsBetween(graph: CompactGraph, one: number, other: number): Reason[] {
-  const theirs = linksOf(graph, other);
+  return reasonsFrom(graph, one)(other);
+}
+
+/** The same for one row and others, one after the other. */
+export function reasonsFrom(graph: CompactGraph, one: number): (other: number) => Reason[] {
+  const own = linksOf(graph, one);
+  return (other) => reasonsOf(graph, own, other, linksOf(graph, other));
+}
+
+function reasonsOf(
+  graph: CompactGraph,
+  own: ReadonlyMap<number, Tie[]>,
+  other: number,
+  theirs: ReadonlyMap<number, Tie[]>,
+): Reason[] {
   const reasons: Reason[] = [];
   const groups = new Map<string, Extract<Reason, { middles: number[] }>>();
   const claims: number[] = [];
   let claimsWeight = 0;
-  for (const [middle, mine] of linksOf(graph, one)) {
+  for (const [middle, mine] of own) {
     if (middle === other) {
       for (const { type, isForward } of mine) {
         if (type !== SPEAKS_ABOUT) {
