@@ -24,6 +24,9 @@ import { rowOf, shownTypes } from './visible-rows.ts';
 /** Chunks fetched at once because they came into view, or stand in the table. */
 const CHUNKS_IN_VIEW = 6;
 
+/** Ways shown. */
+const MOST_PATHS = 3;
+
 /** Brings the explorer to life; answers how to take it down, with everything it holds. */
 export async function mountExplorer(host: HTMLElement, files: MapFiles, base: string): Promise<() => void> {
   const abort = new AbortController();
@@ -113,7 +116,8 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
   /** Finds how the selected and the other end connect. */
   function rejoin(): void {
     const [from, to] = [selected(), rowOf(world, state.to)];
-    ways = from === undefined || to === undefined ? [] : mapPaths(world, from, to, shownTypes(world, state));
+    ways =
+      from === undefined || to === undefined ? [] : mapPaths(world, from, to, MOST_PATHS, shownTypes(world, state));
   }
 
   function join(): void {

@@ -155,18 +155,23 @@ export function* around(edges: WorldEdges, row: number): Generator<[neighbour: n
     yield [edges.neighbours[at] as number, edges.links[at] as number];
 }
 
-function joinRows(edges: MapEdges, rows: number): WorldEdges {
+/** Lists each edge at both ends; of a graph for paths, open edges alone. */
+export function joinRows(edges: MapEdges, rows: number, isOpen: (edge: number) => boolean = () => true): WorldEdges {
   const size = edges.source.length;
+  let open = 0;
   const offsets = new Uint32Array(rows + 1);
   for (let edge = 0; edge < size; edge++) {
+    if (!isOpen(edge)) continue;
+    open++;
     (offsets[(edges.source[edge] as number) + 1] as number)++;
     (offsets[(edges.target[edge] as number) + 1] as number)++;
   }
   for (let row = 0; row < rows; row++) (offsets[row + 1] as number) += offsets[row] as number;
   const next = offsets.slice();
-  const neighbours = new Uint32Array(size * 2);
-  const links = new Uint32Array(size * 2);
+  const neighbours = new Uint32Array(open * 2);
+  const links = new Uint32Array(open * 2);
   for (let edge = 0; edge < size; edge++) {
+    if (!isOpen(edge)) continue;
     const [source, target] = [edges.source[edge] as number, edges.target[edge] as number];
     for (const [end, other] of [
       [source, target],

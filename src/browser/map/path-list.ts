@@ -23,7 +23,7 @@ export function pathList(
       make(
         'li',
         { class: `k-${kindName(world, row)}` },
-        make('span', { class: 'aside' }, pathWords(world, world.edges, links[index] as number, rows[index] as number)),
+        make('span', { class: 'aside' }, pathWords(world, links[index] as number, rows[index] as number)),
         ' ',
         makeButton(title(row), () => select(row), { class: 'plain link' }),
       ),

@@ -1,10 +1,12 @@
 import './paths.css';
-import { type PathMap, pathMap } from '../../wiki/views/contracts/path-map.ts';
-import { type FoundPath, pathsBetween, stepWords } from '../../wiki/views/contracts/paths.ts';
+import type { FoundPath } from '../../wiki/views/contracts/paths.ts';
 import { readState } from '../address-state.ts';
+import { chunkLoader } from '../map/chunk-loader.ts';
 import { pageFinder } from '../map/finder.ts';
 import { mapFiles } from '../map/load-map.ts';
-import { make } from '../map/make.ts';
+import { make, makeButton } from '../map/make.ts';
+import { mapPaths, pathWords } from '../map/map-paths.ts';
+import { kindName, type MapWorld, openWorld, pathOf } from '../map/map-world.ts';
 
 /** The page "how do these connect?": both ends are in its address; the map is fetched once both are there. */
 
@@ -12,8 +14,10 @@ import { make } from '../map/make.ts';
 const MAX_PATHS = 5;
 /** Names offered while typing. */
 const MAX_NAMES = 12;
-/** Parts of the map asked for at once. */
-const AT_ONCE = 6;
+/** A map of no more parts than this is fetched whole. Of a larger one, those around both ends and on the ways between are. */
+const WHOLE_PARTS = 32;
+/** So often the parts on the ways between are fetched, and the ways looked for again. */
+const ROUNDS = 4;
 
 const form = document.querySelector<HTMLFormElement>('#paths-form');
 const said = document.querySelector<HTMLElement>('#paths-said');
@@ -52,48 +56,53 @@ if (form && said && results && from && to) {
       (said as HTMLElement).textContent = words;
     };
     say('Loading the map…');
-    const world = await loadMap((share) => say(`Loading the map, ${Math.round(share * 100)} %…`));
+    const files = mapFiles(map, leaving.signal);
+    const world = openWorld(await files.paint());
+    const loader = chunkLoader(world, files);
     const rows: number[] = [];
     for (const [box, name] of [
       [from, one],
       [to, other],
     ] as const) {
-      const row = world.rowOf(name) ?? world.rowOf((await find(name, 1))[0]?.id ?? '');
+      const row = (await loader.find(name)) ?? (await loader.find((await find(name, 1))[0]?.id ?? ''));
       if (row === undefined) return say(`No page is called “${name}”.`);
-      if (box) box.value = world.place(row).title;
+      if (box) box.value = world.titles[row] as string;
       rows.push(row);
     }
     const [start, end] = rows as [number, number];
-    const titles = rows.map((row) => world.place(row).title);
+    const titles = rows.map((row) => world.titles[row] as string);
     document.title = `${titles.join(' – ')} · ${document.title}`;
     if (start === end) return say('Both ends are the same page: say two.');
-    const found = pathsBetween(world.graph, start, end, MAX_PATHS);
-    say(
-      found.length === 0
-        ? `Nothing joins ${titles[0]} and ${titles[1]}.`
-        : `${found.length === 1 ? 'One way' : `${found.length} ways`} from ${titles[0]} to ${titles[1]}, the most telling first.`,
-    );
-    (results as HTMLElement).replaceChildren(...found.map((path) => drawn(world, path)));
-  }
-
-  async function loadMap(report: (share: number) => void): Promise<PathMap> {
-    const files = mapFiles(map, leaving.signal);
-    const paint = await files.paint();
-    const chunks = [];
-    const count = paint.chunks.length;
-    for (let first = 0; first < count; first += AT_ONCE) {
-      const some = Array.from({ length: Math.min(AT_ONCE, count - first) }, (_, index) => first + index);
-      chunks.push(...(await Promise.all(some.map((index) => files.chunk(paint, index)))));
-      report(chunks.length / count);
+    const isLarge = world.paint.chunks.length > WHOLE_PARTS;
+    if (!isLarge) await loader.need(allRows(world));
+    let found = mapPaths(world, start, end, MAX_PATHS);
+    for (let round = 0; isLarge && round < ROUNDS; round++) {
+      if (!(await loader.need(found.flatMap((path) => path.rows)))) break;
+      found = mapPaths(world, start, end, MAX_PATHS);
     }
-    return pathMap(paint, chunks);
+    const show = (part: string) => {
+      say(
+        found.length === 0
+          ? `Nothing joins ${titles[0]} and ${titles[1]}${part}.`
+          : `${found.length === 1 ? 'One way' : `${found.length} ways`} from ${titles[0]} to ${titles[1]}${part}, the most telling first.`,
+      );
+      (results as HTMLElement).replaceChildren(...found.map((path) => drawn(world, path)));
+    };
+    if (world.loaded.size === world.paint.chunks.length) return show('');
+    show(' in the parts of the map around them');
+    const whole = makeButton('Search the whole map', async () => {
+      whole.remove();
+      say('Loading the map…');
+      await loader.need(allRows(world));
+      found = mapPaths(world, start, end, MAX_PATHS);
+      show('');
+    });
+    said?.append(' ', whole);
   }
 
-  function drawn(world: PathMap, path: FoundPath): HTMLElement {
-    const link = (row: number) => {
-      const { title, path: address } = world.place(row);
-      return make('a', { class: 'link', href: base + address }, title);
-    };
+  function drawn(world: MapWorld, path: FoundPath): HTMLElement {
+    const link = (row: number) =>
+      make('a', { class: 'link', href: base + pathOf(world, row) }, world.titles[row] ?? '');
     const middles = path.rows.length - 2;
     return make(
       'li',
@@ -111,17 +120,15 @@ if (form && said && results && from && to) {
           const words =
             before === undefined
               ? []
-              : [
-                  make(
-                    'span',
-                    { class: 'aside' },
-                    stepWords(world.typeOf(before), world.startsAt(before, path.rows[index - 1] as number)),
-                  ),
-                  ' ',
-                ];
-          return make('li', { class: `k-${world.place(row).kind}` }, ...words, link(row));
+              : [make('span', { class: 'aside' }, pathWords(world, before, path.rows[index - 1] as number)), ' '];
+          return make('li', { class: `k-${kindName(world, row)}` }, ...words, link(row));
         }),
       ),
     );
   }
+}
+
+/** A row of every chunk. */
+function allRows(world: MapWorld): Iterable<number> {
+  return world.chunkOf.keys();
 }
