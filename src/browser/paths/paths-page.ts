@@ -5,8 +5,9 @@ import { chunkLoader } from '../map/chunk-loader.ts';
 import { pageFinder } from '../map/finder.ts';
 import { mapFiles } from '../map/load-map.ts';
 import { make, makeButton } from '../map/make.ts';
-import { mapPaths, pathWords } from '../map/map-paths.ts';
+import { pathWords } from '../map/map-paths.ts';
 import { kindName, type MapWorld, openWorld, pathOf } from '../map/map-world.ts';
+import { findWays } from './find-ways.ts';
 
 /** The page "how do these connect?": both ends are in its address; the map is fetched once both are there. */
 
@@ -14,10 +15,6 @@ import { kindName, type MapWorld, openWorld, pathOf } from '../map/map-world.ts'
 const MAX_PATHS = 5;
 /** Names offered while typing. */
 const MAX_NAMES = 12;
-/** A map of no more parts than this is fetched whole. Of a larger one, those around both ends and on the ways between are. */
-const WHOLE_PARTS = 32;
-/** So often the parts on the ways between are fetched, and the ways looked for again. */
-const ROUNDS = 4;
 
 const form = document.querySelector<HTMLFormElement>('#paths-form');
 const said = document.querySelector<HTMLElement>('#paths-said');
@@ -73,13 +70,7 @@ if (form && said && results && from && to) {
     const titles = rows.map((row) => world.titles[row] as string);
     document.title = `${titles.join(' – ')} · ${document.title}`;
     if (start === end) return say('Both ends are the same page: say two.');
-    const isLarge = world.paint.chunks.length > WHOLE_PARTS;
-    if (!isLarge) await loader.need(allRows(world));
-    let found = mapPaths(world, start, end, MAX_PATHS);
-    for (let round = 0; isLarge && round < ROUNDS; round++) {
-      if (!(await loader.need(found.flatMap((path) => path.rows)))) break;
-      found = mapPaths(world, start, end, MAX_PATHS);
-    }
+    let { found, isWhole } = await findWays(world, loader, start, end, MAX_PATHS);
     const show = (part: string) => {
       say(
         found.length === 0
@@ -88,13 +79,12 @@ if (form && said && results && from && to) {
       );
       (results as HTMLElement).replaceChildren(...found.map((path) => drawn(world, path)));
     };
-    if (world.loaded.size === world.paint.chunks.length) return show('');
+    if (isWhole) return show('');
     show(' in the parts of the map around them');
     const whole = makeButton('Search the whole map', async () => {
       whole.remove();
       say('Loading the map…');
-      await loader.need(allRows(world));
-      found = mapPaths(world, start, end, MAX_PATHS);
+      ({ found } = await findWays(world, loader, start, end, MAX_PATHS, Number.POSITIVE_INFINITY));
       show('');
     });
     said?.append(' ', whole);
@@ -126,9 +116,4 @@ if (form && said && results && from && to) {
       ),
     );
   }
-}
-
-/** A row of every chunk. */
-function allRows(world: MapWorld): Iterable<number> {
-  return world.chunkOf.keys();
 }
