@@ -34,7 +34,7 @@ describe('walking on the map', () => {
     // The selected stays lit.
     expect(await page.locator(LIT).count()).toBe(1);
     await page.getByRole('button', { name: 'Close', exact: true }).click();
-    await page.locator('#map-canvas:not(.lit)').waitFor();
+    await page.locator('#map-canvas:not(.lit):focus').waitFor();
     expect(errors).toEqual([]);
   });
 
@@ -164,6 +164,10 @@ describe('walking on the map', () => {
     await lists.selectOption(name as string);
     await addressHas(page, `spots=${name}`);
     await page.locator(LIT).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^Pointed out: .+\.$/ })
+      .waitFor();
     await lists.selectOption('');
     await page.locator('#map-canvas:not(.lit)').waitFor();
     const still = await site().open('graph/', { javaScriptEnabled: false });

@@ -109,6 +109,7 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
     const rows = await listedSpots(loader, name);
     if (signal.aborted || state.spots !== name) return;
     spots = rows;
+    if (rows.length > 0) say(`Pointed out: ${rows.map((row) => world.titles[row]).join(', ')}.`);
     if (spots.length > 0) reshow();
     else relight();
   }
@@ -141,7 +142,11 @@ export async function mountExplorer(host: HTMLElement, files: MapFiles, base: st
         base,
         select: choose,
         change: (change) => go({ ...state, ...change }),
-        leave: () => go(selecting(state, undefined)),
+        leave() {
+          go(selecting(state, undefined));
+          // The button goes with the panel.
+          canvas.focus({ preventScroll: true });
+        },
         join,
       });
       if (to === undefined) return;
