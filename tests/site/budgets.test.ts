@@ -62,7 +62,7 @@ describe('the comparison of the bundled archive', () => {
 });
 
 /** The map's page: Sigma, graphology and what draws; all of it for this page alone. */
-const MAP_BUDGETS = { html: 16_000, css: 11_000, js: 68_000 };
+const MAP_BUDGETS = { html: 16_000, css: 11_000, js: 71_000 };
 
 describe('the map of the bundled archive', () => {
   it('stays within its budgets', async () => {
