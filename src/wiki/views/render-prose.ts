@@ -74,16 +74,29 @@ export function prosePlugin(
     return node.name !== null && (node.name === 'Fragment' || /^[^A-Z]/.test(node.name));
   }
 
+  /** What stands inside an element that has become text is gone with it: visitors come from outside in, in the order of the text. */
+  let goneUntil = 0;
+  const isGone = (node: Placed): boolean => (node.position?.start.offset ?? 0) < goneUntil;
+
+  /** An element of HTML, with all that it holds, as the text it was written as. */
+  function asText(node: Placed & { name: string | null }): string | undefined {
+    if (!isHtmlElement(node) || isGone(node)) return undefined;
+    goneUntil = node.position?.end.offset ?? 0;
+    return written(node);
+  }
+
   return {
     name: 'on-record-prose',
     options: { position: true },
     link(node, ctx) {
+      if (isGone(node)) return;
       const written = link(node);
       if (written) ctx.replaceNode(node, linkNode(context, written, node, options, margin) as never);
       else ctx.setProperty(node, 'data', { hProperties: externalProperties(node.url) });
       if (!written) ctx.setProperty(node, 'url', safeUrl(context, node.url));
     },
     image(node, ctx) {
+      if (isGone(node)) return;
       const written = link(node);
       if (written) ctx.replaceNode(node, linkNode(context, written, node, options, margin) as never);
       else if (isRemoteUrl(node.url)) {
@@ -110,14 +123,16 @@ export function prosePlugin(
       } else ctx.replaceNode(node, { type: 'text', value: node.value } as never);
     },
     mdxJsxTextElement(node, ctx) {
-      if (isHtmlElement(node)) ctx.replaceNode(node, { type: 'text', value: written(node) } as never);
+      const value = asText(node);
+      if (value !== undefined) ctx.replaceNode(node, text(value) as never);
     },
     mdxJsxFlowElement(node, ctx) {
-      if (!isHtmlElement(node)) return;
-      ctx.replaceNode(node, { type: 'paragraph', children: [{ type: 'text', value: written(node) }] } as never);
+      const value = asText(node);
+      if (value !== undefined) ctx.replaceNode(node, { type: 'paragraph', children: [text(value)] } as never);
     },
     heading(node, ctx) {
       const heading = known[headings++];
+      if (isGone(node)) return;
       const text = heading?.text ?? ctx.textContent(node);
       const anchor = heading?.anchor ?? slugger.slug(text);
       if (shift) ctx.setProperty(node, 'depth', Math.min(6, node.depth + shift) as never);
@@ -130,10 +145,12 @@ export function prosePlugin(
       } as never);
     },
     code(node) {
+      if (isGone(node)) return;
       const figure = codeFigure(context, unmaskLinks(node.value), node.lang ?? '', unmaskLinks(node.meta ?? ''));
       return options.mdx ? { raw: asJsx(figure) } : { raw: figure, mdxExpressions: false };
     },
     table(node, ctx) {
+      if (isGone(node)) return;
       ctx.wrapNode(node, {
         type: 'scroll',
         children: [],
@@ -142,7 +159,7 @@ export function prosePlugin(
     },
     listItem(node, ctx) {
       const first = node.children[0];
-      if (typeof node.checked !== 'boolean' || first?.type !== 'paragraph') return;
+      if (isGone(node) || typeof node.checked !== 'boolean' || first?.type !== 'paragraph') return;
       // A box nobody can tick is a picture of one.
       const properties = { className: ['task'], role: 'img', ariaLabel: node.checked ? 'Done' : 'To do' };
       ctx.setProperty(node, 'checked', null as never);
@@ -157,7 +174,7 @@ export function prosePlugin(
       const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
       const match = text?.type === 'text' ? /^\[!([A-Z]+)\][ \t]*(\n|$)/.exec(text.value) : null;
       const title = match ? CALLOUTS[match[1] as string] : undefined;
-      if (!match || !title || text?.type !== 'text') return;
+      if (isGone(node) || !match || !title || text?.type !== 'text') return;
       const properties = { className: ['callout', `callout-${title.toLowerCase()}`], role: 'note', ariaLabel: title };
       ctx.setProperty(node, 'data', { hName: 'div', hProperties: properties });
       ctx.setProperty(text as never, 'value' as never, text.value.slice(match[0].length) as never);
