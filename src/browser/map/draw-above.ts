@@ -35,6 +35,8 @@ export interface Above {
   hovered: number | undefined;
   /** Rows pointed out, each with a ring. */
   spots: readonly number[];
+  /** Where names of regions stand best, by community. */
+  middles: ReadonlyMap<number, { x: number; y: number }> | undefined;
   /** Only this community is shown; its name alone is drawn. */
   community: number | undefined;
 }

@@ -89,8 +89,12 @@ function* candidates(first: readonly number[], { world, stage, titled, lit }: Ab
   }
 }
 
-/** Names of the regions in view, the largest first, each in the middle of its pages or a little beside. Answers those it drew. */
-function drawNames(brush: CanvasRenderingContext2D, { world, stage, community }: Above, room: LabelRoom): Set<string> {
+/** Names of the regions in view, the largest first, each in the middle of its land (of its pages where none is drawn) or a little beside. Answers those it drew. */
+function drawNames(
+  brush: CanvasRenderingContext2D,
+  { world, stage, middles, community }: Above,
+  room: LabelRoom,
+): Set<string> {
   const size = room.width < WIDE_PX ? NAME_PX.narrow : NAME_PX.wide;
   const line = size * NAME_LINE;
   brush.font = `500 ${size}px Newsreader, "Newsreader fallback", Georgia, serif`;
@@ -98,7 +102,7 @@ function drawNames(brush: CanvasRenderingContext2D, { world, stage, community }:
   const drawn = new Set<string>();
   for (const [index, { title, x, y }] of world.paint.coarse.entries()) {
     if (community !== undefined && community !== index) continue;
-    const place = world.place(x, y);
+    const place = middles?.get(index) ?? world.place(x, y);
     const middle = stage.toScreen(place.x, place.y);
     const lines = nameLines(title);
     const half = Math.max(...lines.map((text) => brush.measureText(text).width)) / 2;

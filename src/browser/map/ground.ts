@@ -17,6 +17,8 @@ import { rowOf, shownTypes, type Visible, visibleRows } from './visible-rows.ts'
 const CLAIMS_APART_PX = 130;
 /** Of a map at rest, so many square pixels are there for each line in view; the nearer, the more of all lines. */
 const LINE_ROOM_PX = 3600;
+/** How much more of them, as a power of how near; less than the square of it, since long lines cross the view from elsewhere. */
+const NEARER = 1.2;
 /** How far from a mark a press still means it, in pixels; no mark is larger than the second. */
 const REACH_PX = 10;
 const WIDEST_PX = 34;
@@ -114,6 +116,7 @@ export function openGround(
         selected,
         hovered: pointed,
         spots: lit?.main === undefined ? spots : [],
+        middles: land?.middles,
         community,
       });
     },
@@ -135,7 +138,7 @@ export function openGround(
     // The first frame comes before the stage has a size.
     if (!opened) return 0;
     const { width, height } = opened.size();
-    const most = Math.ceil((width * height) / LINE_ROOM_PX / Math.min(1, opened.place().ratio) ** 2);
+    const most = Math.ceil((width * height) / LINE_ROOM_PX / Math.min(1, opened.place().ratio) ** NEARER);
     return isFocused ? Number.MAX_SAFE_INTEGER : isMoving ? Math.min(MOVING_LINES, most) : most;
   }
   const isClose = () => stage.scale() / Math.sqrt(Math.max(1, world.pages)) > CLAIMS_APART_PX;

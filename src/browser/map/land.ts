@@ -6,6 +6,8 @@ import type { Stage } from './stage.ts';
 /** The country of the drawn overview, as the page has it: what lies under marks and lines. */
 export interface Land {
   regions: readonly { community: number; outline: Path2D; heights: readonly Path2D[] }[];
+  /** The middle of each region by community, map units. */
+  middles: ReadonlyMap<number, { x: number; y: number }>;
   ties: readonly Path2D[];
   /** Map units: the left upper corner of the drawing, and one unit of it. */
   left: number;
@@ -24,8 +26,15 @@ export function readLand(world: MapWorld): Land | undefined {
   const paths = (within: Element, selector: string) =>
     [...within.querySelectorAll(selector)].map((path) => new Path2D(path.getAttribute('d') ?? ''));
   const corner = world.place(left, -top);
+  const groups = [...drawing.querySelectorAll<SVGElement>('.ov-region')];
   return {
-    regions: [...drawing.querySelectorAll<SVGElement>('.ov-region')].map((group) => ({
+    middles: new Map(
+      groups.map(({ dataset }) => {
+        const [x = 0, y = 0] = dataset.middle?.split(' ').map(Number) ?? [];
+        return [Number(dataset.community), world.place(left + x * unit, -top - y * unit)];
+      }),
+    ),
+    regions: groups.map((group) => ({
       community: Number(group.dataset.community),
       outline: paths(group, 'path:not(.ov-height)')[0] as Path2D,
       heights: paths(group, '.ov-height'),

@@ -19,6 +19,8 @@ export interface OverviewRegion extends Named {
   /** Its number among coarse communities. */
   community: number;
   outline: string;
+  /** The middle of its land, units of the drawing. */
+  middle: { x: number; y: number };
   heights: string[];
   /** Its name in one or two lines, and where their middle stands: percent of the drawing, and pixels below that. Absent where there is no room. */
   name?: { lines: string[]; x: number; y: number; down: number; step: OverviewStep };
@@ -130,11 +132,12 @@ export function overviewView(context: ViewContext, labelled: number): OverviewVi
 
   const regions = drawn.map((label, region): OverviewRegion => {
     const own = pages.filter((row) => communities.coarse[row] === label);
-    const { outline, heights } = outlines[region] as (typeof outlines)[number];
+    const { outline, heights, x, y } = outlines[region] as (typeof outlines)[number];
     return {
       ...nameOf(communities.coarseNames[label] as number),
       community: label,
       outline,
+      middle: { x: Math.round(x), y: Math.round(y) },
       heights: heights.filter((path) => path !== ''),
       pages: (sizes[label] as RegionSize).pages,
       claims: (sizes[label] as RegionSize).claims,
