@@ -15,7 +15,7 @@ import { ROOT } from '../support/run-command.ts';
  * tuned to neither; the second is of quite another kind, so that what only suits the first shows.
  */
 const ARCHIVES = [
-  { name: 'the bundled archive', content: 'content', queries: 'queries.yaml', atLeast: 150, mrr: 0.94 },
+  { name: 'the bundled archive', content: 'content', queries: 'queries.yaml', atLeast: 150, mrr: 0.95 },
   {
     name: 'old instruments',
     content: 'tests/fixtures/old-instruments',
