@@ -32,6 +32,7 @@ const REASONS: Record<string, string> = {
   'html-validate': 'tests: every page is valid HTML',
   'js-yaml': 'ordinary YAML, fast',
   leven: '“did you mean”',
+  lighthouse: 'tests and bench: how pages load on a phone, and what they lack',
   minisearch: 'bench: a search to compare with',
   node: 'the Node that everything runs on, pinned',
   pagefind: 'full-text search without a server',

@@ -6,6 +6,7 @@ import { benchCheck } from './check.ts';
 import { benchDev } from './dev.ts';
 import { benchEvidence } from './evidence.ts';
 import { benchFrames } from './frames.ts';
+import { benchLighthouse } from './lighthouse.ts';
 import { benchMap } from './map.ts';
 import { FailedCommandError } from './measure.ts';
 import { HELP, type Options, readOptions } from './options.ts';
@@ -34,6 +35,7 @@ async function main(words: readonly string[]): Promise<number> {
       related: benchRelated,
       map: benchMap,
       frames: benchFrames,
+      lighthouse: benchLighthouse,
     };
     const bench = benches[options.command];
     const { text, data, isComplete } = await bench(options, (line) => console.error(line));
@@ -62,7 +64,7 @@ function machine(): string {
 
 function archive({ command, content, shape }: Options): string {
   if (command === 'map' || command === 'frames') return 'Generated graphs of archives';
-  if (command === 'search' || command === 'related') return `Archive in ${content}`;
+  if (command === 'search' || command === 'related' || command === 'lighthouse') return `Archive in ${content}`;
   if (command === 'evidence') return 'Generated transcripts';
   const { seed, claimsPerEpisode, conceptsPerEpisode } = shape;
   return `Generated archive ${seed}: ${claimsPerEpisode} claims and ${conceptsPerEpisode} concepts an episode`;

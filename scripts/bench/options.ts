@@ -6,7 +6,7 @@ import type { Tool } from './tools/tool.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-export const HELP = `npm run bench -- [build|rebuild|check|evidence|dev|search|palette|related|map|frames] [options]
+export const HELP = `npm run bench -- [build|rebuild|check|evidence|dev|search|palette|related|map|frames|lighthouse] [options]
 
   build   build generated content, beside other tools on the same pages (the default)
   rebuild build again after one claim changed
@@ -17,6 +17,7 @@ export const HELP = `npm run bench -- [build|rebuild|check|evidence|dev|search|p
   palette build, and ask the palette in a browser (use --pages 35000 --concepts-per-episode 7.2)
   related hide links that people wrote and ask for them, beside other measures
   map     lay out generated graphs (--pages 10000,100000 are nodes), beside ForceAtlas2, JSON and GEXF
+  lighthouse judge the heaviest page of each sort as a phone on a slow line loads it (use --runs 5; needs nginx)
   frames  draw generated maps, beside d3-force on a canvas (use --pages 1000,10000,100000)
 
   --pages 100,1000,10000   sizes
@@ -43,6 +44,7 @@ const COMMANDS = [
   'related',
   'map',
   'frames',
+  'lighthouse',
 ] as const;
 
 export interface Options {

@@ -48,7 +48,8 @@ ${inside}
   };
 }
 
-function freePort(): Promise<number> {
+/** A port nobody listens at now. */
+export function freePort(): Promise<number> {
   return new Promise((done, fail) => {
     const server = createServer().once('error', fail);
     server.listen(0, '127.0.0.1', () => {

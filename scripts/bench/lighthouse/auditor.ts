@@ -1,0 +1,83 @@
+import lighthouse, { type Result } from 'lighthouse';
+import { chromium } from 'playwright-core';
+import { freePort } from '../../../tests/support/run-nginx.ts';
+import { findBrowser } from '../../browser.mjs';
+
+const BROWSER_WORDS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** What Lighthouse says of one visit. */
+export interface Audit {
+  /** 0 to 100. */
+  scores: Partial<Record<Category, number>>;
+  /** Audits that cost points, and the first element each complains of. */
+  lost: string[];
+  firstPaintMs: number;
+  largestPaintMs: number;
+  /** Total Blocking Time. */
+  blockedMs: number;
+  /** Cumulative Layout Shift; no unit. */
+  shift: number;
+  /** Everything that was loaded, with its headers. */
+  bytes: number;
+}
+
+export interface Auditor {
+  /** A first visit as a phone makes it: Lighthouse's own settings, slow 4G and a processor four times slower, both simulated. */
+  audit(address: string, categories?: readonly Category[]): Promise<Audit>;
+  close(): Promise<void>;
+}
+
+/** Starts a browser that Lighthouse steers. */
+export async function openAuditor(): Promise<Auditor> {
+  const port = await freePort();
+  const browser = await chromium.launch({
+    executablePath: await findBrowser(),
+    args: [...BROWSER_WORDS, `--remote-debugging-port=${port}`],
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
+  return {
+    async audit(address, categories = CATEGORIES) {
+      const ran = await lighthouse(address, { port, logLevel: 'silent', onlyCategories: [...categories] });
+      if (!ran) throw new Error(`Lighthouse says nothing about ${address}`);
+      if (ran.lhr.runtimeError) throw new Error(`${address}: ${ran.lhr.runtimeError.message}`);
+      return read(ran.lhr);
+    },
+    close: () => browser.close(),
+  };
+}
+
+function read({ categories, audits }: Result): Audit {
+  const number = (id: string) => audits[id]?.numericValue ?? 0;
+  const weighed = Object.values(categories).flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0));
+  return {
+    scores: Object.fromEntries(
+      Object.entries(categories).map(([name, { score }]) => [name, Math.round((score ?? 0) * 100)]),
+    ),
+    lost: weighed.flatMap(({ id }) => {
+      const audit = audits[id];
+      if (!audit || audit.score === null || audit.score >= 1) return [];
+      return [[id, audit.displayValue, firstElement(audit.details)].filter(Boolean).join(': ')];
+    }),
+    firstPaintMs: number('first-contentful-paint'),
+    largestPaintMs: number('largest-contentful-paint'),
+    blockedMs: number('total-blocking-time'),
+    shift: number('cumulative-layout-shift'),
+    bytes: number('total-byte-weight'),
+  };
+}
+
+function firstElement(details: unknown): string | undefined {
+  const { items } = (details ?? {}) as { items?: { node?: { snippet?: string } }[] };
+  return items?.[0]?.node?.snippet;
+}
