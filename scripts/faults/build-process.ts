@@ -16,7 +16,8 @@ export function startBuild(command: string, words: readonly string[], env: NodeJ
   const child: ChildProcess = spawn(process.execPath, [command, ...words], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', ...env },
+    // As a person starts it: what a test runner sets for itself, such as NODE_ENV, changes what is compiled.
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', ...env },
   });
   let said = '';
   const listeners = new Set<() => void>();

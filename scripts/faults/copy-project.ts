@@ -9,5 +9,10 @@ export async function copyProject(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   for (const part of PARTS) await cp(join(PROJECT, part), join(folder, part), { recursive: true });
   await symlink(join(PROJECT, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  return commandOf(folder);
+}
+
+/** The command line of a copy. */
+export function commandOf(folder: string): string {
   return join(folder, 'src/cli/onrecord.ts');
 }

@@ -5,11 +5,13 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createRandom } from '../generate/random.ts';
 import { startBuild } from './build-process.ts';
-import { copyProject } from './copy-project.ts';
+import { commandOf, copyProject } from './copy-project.ts';
 
 export interface KillOptions {
   /** An empty folder to work in. */
   folder: string;
+  /** A copy of the program that has built already; without it one is made. */
+  project?: string;
   /** A content folder; it is copied. */
   content: string;
   kills: number;
@@ -41,10 +43,10 @@ const STAGES = ['Checking', 'Writing down', 'Rendering', 'Finishing', 'Writing t
 export async function killBuilds(options: KillOptions): Promise<KillReport> {
   const { folder, kills, seed, coldEvery } = options;
   const random = createRandom(seed, 'kills');
-  const project = join(folder, 'project');
+  const project = options.project ?? join(folder, 'project');
   const home = join(folder, 'home');
   const out = join(home, 'site');
-  const command = await copyProject(project);
+  const command = options.project ? commandOf(project) : await copyProject(project);
   const contents = [join(home, 'one'), join(home, 'two')] as const;
   for (const content of contents) await cp(options.content, content, { recursive: true });
   await mkdir(join(contents[1], 'articles'), { recursive: true });

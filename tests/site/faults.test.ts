@@ -7,6 +7,7 @@ import {
   mkdtemp,
   readdir,
   readFile,
+  rename,
   rm,
   symlink,
   truncate,
@@ -31,6 +32,17 @@ const STEP_DOWN = isRoot
   : [process.execPath];
 const canStepDown = !isRoot || spawnSync('setpriv', ['--version']).status === 0;
 
+/**
+ * The fixture with its pages of code as plain text: for those Astro builds the site a second time, which makes each of the builds here several
+ * times as long and shows nothing more. `npm run faults`, every night, kills builds of the whole fixture.
+ */
+async function copyFixture(folder: string): Promise<void> {
+  await cp(FIXTURE, folder, { recursive: true });
+  await rm(join(folder, 'articles/code-in-mdx.mdx'));
+  const page = join(folder, 'concepts/retrieval-augmented-generation');
+  await rename(`${page}.mdx`, `${page}.md`);
+}
+
 let home: string;
 let project: string;
 let command: string;
@@ -45,7 +57,7 @@ beforeAll(async () => {
   command = await copyProject(project);
   content = join(home, 'content');
   out = join(home, 'published/site');
-  await cp(FIXTURE, content, { recursive: true });
+  await copyFixture(content);
   if (isRoot) spawnSync('chown', ['-R', `${NOBODY}:${NOBODY}`, home]);
   expect(await run('build', '--content', content, '--out', out)).toMatchObject({ code: 0 });
   before = await hashFiles(out);
@@ -77,18 +89,10 @@ async function expectRefusal(ran: Ran, code: number, message: RegExp): Promise<v
 async function ownContent(): Promise<string> {
   const folder = await mkdtemp(join(home, 'content-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await cp(FIXTURE, folder, { recursive: true });
+  await copyFixture(folder);
   if (isRoot) spawnSync('chown', ['-R', `${NOBODY}:${NOBODY}`, folder]);
   return folder;
 }
-
-it('a killed build leaves the whole old site or the whole new one, and the next one clears up', async () => {
-  const folder = await temporaryFolder(tmpdir());
-  const kills = 4;
-  const report = await killBuilds({ folder, content: FIXTURE, kills, seed: SEED, coldEvery: kills });
-  expect(report.killed + report.through).toBe(kills);
-  expect(report.old).toBeGreaterThan(0);
-}, 600_000);
 
 describe.skipIf(!canStepDown)('what the system refuses is said plainly, and the old site stays', () => {
   const build = (folder: string, site = out) => run('build', '--content', folder, '--out', site);
@@ -122,11 +126,12 @@ describe.skipIf(!canStepDown)('what the system refuses is said plainly, and the 
 
   it('a place that holds something else', async () => {
     const folder = await ownContent();
+    const untouched = await hashFiles(content);
     await expectRefusal(await build(content, folder), 2, /holds files that no build made/);
     await expectRefusal(await build(content, content), 2, /which holds/);
     await expectRefusal(await build(content, home), 2, /which holds/);
     await expectRefusal(await build(content, join(content, 'settings.yaml')), 2, /is a file; name a folder/);
-    expect(await hashFiles(content)).toMatchObject(await hashFiles(FIXTURE));
+    expect(await hashFiles(content)).toEqual(untouched);
   });
 });
 
@@ -165,9 +170,11 @@ it('a damaged cache is noticed and made again', async () => {
   const cache = join(project, '.onrecord');
   const random = createRandom(SEED, 'damage');
   const damages = ['flip', 'cut', 'empty', 'garbage'] as const;
-  for (let round = 0; round < damages.length; round++) {
+  for (let round = 0; round < 2; round++) {
     // The whole cache at once, each file in another place: a build that trusts any of it is wrong or falls over.
-    for (const file of await listFiles(cache)) {
+    // Compiling the pages' code again takes longest, and one digest guards each of its files: once is enough for those.
+    const files = (await listFiles(cache)).filter((file) => round === 0 || !file.startsWith('templates/'));
+    for (const file of files) {
       const path = join(cache, file);
       const bytes = await readFile(path);
       const damage = random.pick(damages);
@@ -183,3 +190,12 @@ it('a damaged cache is noticed and made again', async () => {
     expect(await hashFiles(out)).toEqual(before);
   }
 }, 300_000);
+
+// The last, because it works as whoever runs the tests, and leaves files in the cache that others may not touch.
+it('a killed build leaves the whole old site or the whole new one, and the next one clears up', async () => {
+  const folder = await temporaryFolder(tmpdir());
+  const kills = 4;
+  const report = await killBuilds({ folder, project, content, kills, seed: SEED, coldEvery: kills });
+  expect(report.killed + report.through).toBe(kills);
+  expect(report.old).toBeGreaterThan(0);
+}, 600_000);
