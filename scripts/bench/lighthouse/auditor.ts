@@ -38,6 +38,10 @@ export interface Auditor {
   close(): Promise<void>;
 }
 
+/** On a busy machine a browser's record of the visit may lack its beginning: Lighthouse asks to be run again. */
+const UNRECORDED = new Set(['NO_NAVSTART', 'NO_TRACING_STARTED', 'NO_SCREENSHOTS', 'NO_FCP', 'NO_LCP']);
+const MOST_TRIES = 3;
+
 /** Starts a browser that Lighthouse steers. */
 export async function openAuditor(): Promise<Auditor> {
   const port = await freePort();
@@ -48,10 +52,13 @@ export async function openAuditor(): Promise<Auditor> {
   });
   return {
     async audit(address, categories = CATEGORIES) {
-      const ran = await lighthouse(address, { port, logLevel: 'silent', onlyCategories: [...categories] });
-      if (!ran) throw new Error(`Lighthouse says nothing about ${address}`);
-      if (ran.lhr.runtimeError) throw new Error(`${address}: ${ran.lhr.runtimeError.message}`);
-      return read(ran.lhr);
+      for (let tries = 1; ; tries++) {
+        const ran = await lighthouse(address, { port, logLevel: 'silent', onlyCategories: [...categories] });
+        const problem = ran ? ran.lhr.runtimeError : { code: '', message: 'Lighthouse says nothing' };
+        if (ran && !problem) return read(ran.lhr);
+        if (tries === MOST_TRIES || !UNRECORDED.has(problem?.code ?? ''))
+          throw new Error(`${address}: ${problem?.message}`);
+      }
     },
     close: () => browser.close(),
   };
