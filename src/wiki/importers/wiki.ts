@@ -38,7 +38,7 @@ export function importWiki(
   const pages = foreign.flatMap((file) => readPage(file) ?? []);
   giveAddresses(pages, notices);
   const index = new Map<string, KnownPage>();
-  // Names of pages come before aliases: an alias that is another page's name leads nowhere.
+  // A name that was given up leads to who kept it. Names of pages come before aliases: an alias that is another page's name leads nowhere.
   for (const page of [...pages, ...known]) {
     for (const name of [page.slug, ...page.names])
       if (!index.has(normaliseName(name))) index.set(normaliseName(name), page);
@@ -138,15 +138,16 @@ export function importWiki(
 }
 
 /**
- * Two notes with one name in different folders are two pages: the second gets an address from its folders too. The first
- * in the order of files keeps the name, and links by name alone lead to it.
+ * Two notes with one name in different folders are two pages: one gets an address from its folders too. That in fewer
+ * folders keeps the name, and links by name alone lead to it.
  */
 function giveAddresses(pages: readonly ForeignPage[], notices: ImportNotice[]): void {
   const taken = new Map<string, ForeignPage>();
   // A comparison without options becomes an article later.
   const addressOf = (page: ForeignPage, slug: string) =>
     `${page.kind === 'comparison' ? 'article' : page.kind}:${slug}`;
-  for (const page of pages) {
+  const depth = ({ from }: ForeignPage) => from.split('/').length;
+  for (const page of [...pages].sort((left, right) => depth(left) - depth(right))) {
     const { slug } = page;
     const first = taken.get(addressOf(page, slug));
     if (first) {
@@ -155,6 +156,9 @@ function giveAddresses(pages: readonly ForeignPage[], notices: ImportNotice[]): 
         page.slug = count === 1 ? long : `${slug}-${count}`;
       const message = `\`${slug}\` is the address of ${first.from}: this page became \`${page.slug}\``;
       notices.push({ sort: 'odd', from: page.from, message });
+      if (normaliseName(page.title) === normaliseName(first.title)) {
+        page.title += ` (${page.from.split('/').slice(0, -1).join(' / ') || page.slug})`;
+      }
       // Its path still leads to it.
       page.names = page.names.filter((name) => normaliseName(name) !== normaliseName(slug));
     }

@@ -48,23 +48,24 @@ it('an Obsidian vault: folders, spaces, aliases, embeds, headings; nothing in co
 it('two notes with one name are two pages, and the second says so', () => {
   const { files: made, notices } = importWiki(
     files({
-      'Alpha.md': 'First, see [[Sub/alpha]] and [[alpha]].\n',
       'Sub/Deep/alpha.md': 'Third.\n',
+      'Alpha.md': 'First, see [[Sub/alpha]] and [[alpha]].\n',
       'Sub/alpha.md': 'Second, see [[Alpha]].\n',
     }),
     mappingSchema.parse(obsidian),
   );
   const text = Object.fromEntries(made.map((file) => [file.path, file.text]));
-  expect(Object.keys(text)).toEqual(['concepts/alpha.md', 'concepts/sub-deep-alpha.md', 'concepts/sub-alpha.md']);
+  expect(Object.keys(text)).toEqual(['concepts/sub-deep-alpha.md', 'concepts/alpha.md', 'concepts/sub-alpha.md']);
   expect(text['concepts/alpha.md']).toContain('see [[concept:sub-alpha|alpha]] and [[concept:alpha]].');
+  expect(text['concepts/sub-deep-alpha.md']).toBe('---\ntitle: alpha (Sub / Deep)\n---\nThird.\n');
   expect(text['concepts/sub-alpha.md']).toContain('Second, see [[concept:alpha]].');
   expect(notices).toEqual([
+    { sort: 'odd', from: 'Sub/alpha.md', message: '`alpha` is the address of Alpha.md: this page became `sub-alpha`' },
     {
       sort: 'odd',
       from: 'Sub/Deep/alpha.md',
       message: '`alpha` is the address of Alpha.md: this page became `sub-deep-alpha`',
     },
-    { sort: 'odd', from: 'Sub/alpha.md', message: '`alpha` is the address of Alpha.md: this page became `sub-alpha`' },
   ]);
 });
 
