@@ -57,11 +57,7 @@ function facetOf(facet: Facet, side: HTMLElement, parts: PanelParts): HTMLElemen
 
 /** Opens to its values, which are fetched then. */
 function closedFacet(facet: Facet, side: HTMLElement, parts: PanelParts): HTMLElement {
-  const open = element(
-    'button',
-    { type: 'button', class: 'plain', 'data-value': facet },
-    `By ${TITLES[facet].toLowerCase()}`,
-  );
+  const open = element('button', { type: 'button', class: 'plain', 'data-value': facet }, `${TITLES[facet]} …`);
   open.addEventListener('click', () => {
     open.disabled = true;
     parts.reader.load([facet]).then(
@@ -71,7 +67,7 @@ function closedFacet(facet: Facet, side: HTMLElement, parts: PanelParts): HTMLEl
       },
       () => {
         open.disabled = false;
-        open.textContent = `By ${TITLES[facet].toLowerCase()}: could not be loaded, try again`;
+        open.textContent = `${TITLES[facet]}: could not be loaded, try again`;
       },
     );
   });
