@@ -46,7 +46,7 @@ export async function benchFrames(options: Options, say: (line: string) => void)
   const site = join(workshop, 'site');
   const content = join(workshop, 'content');
   await mkdir(content, { recursive: true });
-  await buildSite({ content, out: site });
+  await buildSite({ content, out: site, frozen: true });
   await buildForceGraph(join(site, 'force'));
   const server = await serveStatic(site, '/', 0);
   const rows: Row[] = [];

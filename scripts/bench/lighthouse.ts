@@ -21,7 +21,7 @@ export async function benchLighthouse(options: Options, say: (line: string) => v
   const workshop = join(options.cache, 'lighthouse');
   await rm(workshop, { recursive: true, force: true });
   const site = join(workshop, 'site');
-  await buildSite({ content: options.content, out: site, site: 'https://archive.test' });
+  await buildSite({ content: options.content, out: site, frozen: true, site: 'https://archive.test' });
   const server = await runNginx(nginx, { folder: site, base: '/' }, join(workshop, 'nginx'));
   const auditor = await openAuditor();
   const rows: Row[] = [];

@@ -20,7 +20,7 @@ export async function benchSearch(options: Options, say: (line: string) => void)
   await rm(workshop, { recursive: true, force: true });
   say(`search: ${queries.length} judged queries on ${content}`);
   const site = join(workshop, 'site');
-  await buildSite({ content, out: site });
+  await buildSite({ content, out: site, frozen: true });
   const engines = [await ourEngine(context, workshop), await pagefindEngine(site, workshop), miniSearchEngine(context)];
   const results: { engine: string; verdicts: Verdict[]; ms: number }[] = [];
   for (const engine of engines) {
