@@ -58,6 +58,8 @@ export interface BuildReport {
  * what was published before stays as it is until the new site is whole.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildReport | undefined> {
+  // Whatever the terminal says: with another value Vite makes pages for whoever writes, without the content policy.
+  process.env.NODE_ENV = 'production';
   const stages: BuildReport['stages'] = [];
   async function stage<T>(name: string, work: () => T | Promise<T>): Promise<T> {
     options.onStage?.(name);

@@ -61,6 +61,7 @@ describe('the same commit elsewhere', () => {
     const env = {
       ...{ PATH: process.env.PATH, HOME: folder, ASTRO_TELEMETRY_DISABLED: '1' },
       TZ: 'Pacific/Kiritimati',
+      NODE_ENV: 'development',
       ...{ LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', LANGUAGE: 'tr' },
       NODE_OPTIONS: `--import=${join(ROOT, 'tests/support/another-day.mjs')}`,
     };

@@ -133,6 +133,8 @@ it('is how every command writes what curators keep', async () => {
     'build-search.ts',
     'build-site.ts',
     'build.ts',
+    'finish-index.ts',
+    'packed-folder.ts',
     'page-output.ts',
     'replace-file.ts',
     'search-indexer.ts',
