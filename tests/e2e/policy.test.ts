@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../support/files.ts';
-import { type OpenPage, openSite } from '../support/open-site.ts';
+import { type OpenPage, type OpenSite, openSite } from '../support/open-site.ts';
 import { EVERY_SORT_OF_PAGE } from '../support/page-list.ts';
 import { runNginx } from '../support/run-nginx.ts';
+import { sideBySide } from '../support/side-by-side.ts';
 
 const NGINX = process.env.NGINX_PATH;
 
@@ -18,6 +19,13 @@ async function watch({ context }: OpenPage): Promise<void> {
     );
   });
 }
+/** A page of its own that notes what was stopped. */
+async function openWatched(site: OpenSite): Promise<OpenPage> {
+  const opened = await site.open('');
+  await watch(opened);
+  return opened;
+}
+
 const stopped = ({ page }: OpenPage) => page.evaluate(() => (window as unknown as { stopped: string[] }).stopped);
 
 describe('the policy of every page', () => {
@@ -92,18 +100,20 @@ describe('the policy of every page', () => {
   );
 
   it('stops nothing of ours, on any sort of page, with search open', async () => {
-    const opened = await site().open('');
-    await watch(opened);
-    for (const path of [...EVERY_SORT_OF_PAGE, 'search/?q=index', 'embed/#claims/looking-things-up/facts-in-index/']) {
-      await opened.page.goto(new URL(path, site().address).href);
-      if (!path.startsWith('embed')) {
-        await opened.page.keyboard.press('/');
-        await opened.page.keyboard.type('rag');
-      }
-      await opened.page.waitForLoadState('networkidle');
-      expect(await stopped(opened), path).toEqual([]);
-    }
-    expect(opened.errors).toEqual([]);
+    const paths = [...EVERY_SORT_OF_PAGE, 'search/?q=index', 'embed/#claims/looking-things-up/facts-in-index/'];
+    await sideBySide(
+      paths,
+      () => openWatched(site()),
+      async (opened, path) => {
+        await opened.page.goto(new URL(path, site().address).href);
+        if (!path.startsWith('embed')) {
+          await opened.page.keyboard.press('/');
+          await opened.page.keyboard.type('rag');
+        }
+        await opened.page.waitForLoadState('networkidle');
+        expect([path, await stopped(opened), opened.errors]).toEqual([path, [], []]);
+      },
+    );
   });
 });
 
@@ -128,12 +138,14 @@ describe.skipIf(!NGINX).each(['every-kind', 'every-kind-docs'] as const)('%s ser
     expect(missing.status).toBe(404);
     expect(await missing.text()).toBe(await readFile(join(folder, '404.html'), 'utf8'));
 
-    const opened = await site().open('');
-    await watch(opened);
-    for (const path of [...EVERY_SORT_OF_PAGE.filter((path) => path !== '404.html'), 'search/?q=index']) {
-      await opened.page.goto(new URL(path, address).href);
-      await opened.page.waitForLoadState('networkidle');
-      expect(await stopped(opened), path).toEqual([]);
-    }
+    await sideBySide(
+      [...EVERY_SORT_OF_PAGE.filter((path) => path !== '404.html'), 'search/?q=index'],
+      () => openWatched(site()),
+      async (opened, path) => {
+        await opened.page.goto(new URL(path, address).href);
+        await opened.page.waitForLoadState('networkidle');
+        expect(await stopped(opened), path).toEqual([]);
+      },
+    );
   });
 });

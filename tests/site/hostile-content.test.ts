@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { allKinds } from '../../src/wiki/kinds/index.ts';
 import { SPECULATION_RULES } from '../../src/wiki/views/speculation-rules.ts';
@@ -9,6 +10,7 @@ import { temporaryFolder, writeFiles } from '../support/files.ts';
 import { HOSTILE, TRAP } from '../support/hostile-content.ts';
 import { addressOf, readSite } from '../support/read-site.ts';
 import { ROOT, runCommand } from '../support/run-command.ts';
+import { sideBySide } from '../support/side-by-side.ts';
 import { testSite } from '../support/test-sites.ts';
 
 describe('content that tries to run code', () => {
@@ -60,24 +62,28 @@ describe('content that tries to run code', () => {
     const site = await testSite('hostile');
     const browser = await launchBrowser();
     try {
-      const page = await browser.newPage();
       const asked: string[] = [];
-      await page.route('**', (route) => {
-        const url = new URL(route.request().url());
-        if (url.origin !== site.site) asked.push(url.href);
-        const path = url.pathname.endsWith('/') ? `${url.pathname}index.html` : url.pathname;
-        return url.origin === site.site
-          ? route.fulfill({ path: site.folder + decodeURIComponent(path) })
-          : route.abort();
-      });
-      for (const { file, refresh } of await readSite(site)) {
-        if (refresh !== undefined) continue;
+      const open = async () => {
+        const page = await browser.newPage();
+        await page.route('**', (route) => {
+          const url = new URL(route.request().url());
+          if (url.origin !== site.site) asked.push(url.href);
+          const path = url.pathname.endsWith('/') ? `${url.pathname}index.html` : url.pathname;
+          return url.origin === site.site
+            ? route.fulfill({ path: site.folder + decodeURIComponent(path) })
+            : route.abort();
+        });
+        return page;
+      };
+      const isTrapped = (page: Page) => page.evaluate((name) => name in window, TRAP);
+      const pages = (await readSite(site)).filter(({ refresh }) => refresh === undefined);
+      await sideBySide(pages, open, async (page, { file }) => {
         await page.goto(`${site.site}/${file.replace(/index\.html$/, '')}`);
         // Where a handler in a heading would feel it.
         const heading = await page.locator('h1').first().boundingBox();
         if (heading) await page.mouse.move(heading.x + 4, heading.y + heading.height / 2);
-        expect([file, await page.evaluate((name) => name in window, TRAP)]).toEqual([file, false]);
-      }
+        expect([file, await isTrapped(page)]).toEqual([file, false]);
+      });
       // Addresses that readers are sent: questions, fragments, what is framed.
       const payloads = [
         HOSTILE,
@@ -87,29 +93,28 @@ describe('content that tries to run code', () => {
         '%',
         '\0',
       ];
-      for (const payload of payloads) {
-        const text = encodeURIComponent(payload);
-        for (const address of [
+      const addresses = payloads
+        .map(encodeURIComponent)
+        .flatMap((text) => [
           ...[`search/?q=${text}&kind=${text}&about=${text}&from=${text}`, `paths/?from=${text}&to=${text}`],
-          ...[
-            `compare/?a=${text}&b=${text}`,
-            `embed/#${text}`,
-            `embed/#claims/${text}/`,
-            `graph/#${text}`,
-            `graph/?${text}`,
-          ],
+          ...[`compare/?a=${text}&b=${text}`, `embed/#${text}`, `embed/#claims/${text}/`],
+          ...[`graph/#${text}`, `graph/?${text}`],
           ...[`comparisons/choice/#${text}`, `comparisons/choice/#guide=${text}`, `concepts/rag/#:~:text=${text}`],
-        ]) {
-          await page.goto(`${site.site}/${address}`);
-          await page.waitForLoadState('networkidle');
-          expect([address, await page.evaluate((name) => name in window, TRAP)]).toEqual([address, false]);
-        }
+        ]);
+      await sideBySide(addresses, open, async (page, address) => {
+        // Where only the fragment changes, a browser would not load the page again.
+        await page.goto('about:blank');
+        await page.goto(`${site.site}/${address}`);
+        await page.waitForLoadState('networkidle');
+        expect([address, await isTrapped(page)]).toEqual([address, false]);
+      });
+      await sideBySide(payloads, open, async (page, payload) => {
         await page.goto(`${site.site}/`);
         await page.keyboard.press('/');
         await page.locator('dialog input').fill(payload);
         await page.waitForLoadState('networkidle');
-        expect([payload, await page.evaluate((name) => name in window, TRAP)]).toEqual([payload, false]);
-      }
+        expect([payload, await isTrapped(page)]).toEqual([payload, false]);
+      });
       expect(asked).toEqual([]);
     } finally {
       await browser.close();
