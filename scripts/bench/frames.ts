@@ -1,27 +1,16 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { buildSite } from '../../src/workspace/build-site.ts';
 import { serveStatic } from '../../src/workspace/static-server.ts';
-import { findBrowser } from '../browser.mjs';
+import { launchBrowser } from '../../tests/support/browser.ts';
 import { type Frames, watchFrames } from './frames/watch-frames.ts';
 import { type WholeMap, wholeMap } from './frames/whole-map.ts';
 import type { Options } from './options.ts';
 import type { Report } from './report.ts';
 import { formatTable } from './table.ts';
 
-/** Both are drawn by the processor, on any machine. */
-const BROWSER_WORDS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-];
 const WATCH_MS = 4000;
 const PATIENCE_MS = 120_000;
 const VIEW = { width: 1440, height: 900 };
@@ -86,7 +75,7 @@ async function measure(
   say: (line: string) => void,
 ): Promise<Row> {
   const row: Row = { drawing, nodes };
-  const browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_WORDS });
+  const browser = await launchBrowser({ webGl: true });
   try {
     const page = await browser.newPage({ viewport: VIEW });
     page.setDefaultTimeout(PATIENCE_MS);

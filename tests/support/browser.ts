@@ -1,4 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
+import { findBrowser } from '../../scripts/browser.mjs';
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -14,14 +15,14 @@ const ARGUMENTS = [
 const WEBGL = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
 
 /** A browser without WebGL unless a test asks for it, and without the back-forward cache, which not all of Playwright can follow. */
-export function launchBrowser({
+export async function launchBrowser({
   webGl = false,
   backForwardCache = false,
   args = [] as string[],
 } = {}): Promise<Browser> {
   return chromium.launch({
     ignoreDefaultArgs: backForwardCache ? ['--disable-back-forward-cache'] : [],
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: await findBrowser(),
     args: [...(webGl ? [...ARGUMENTS.filter((one) => one !== '--disable-gpu'), ...WEBGL] : ARGUMENTS), ...args],
   });
 }

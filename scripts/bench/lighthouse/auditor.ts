@@ -1,17 +1,6 @@
 import lighthouse, { type Result } from 'lighthouse';
-import { chromium } from 'playwright-core';
+import { launchBrowser } from '../../../tests/support/browser.ts';
 import { freePort } from '../../../tests/support/run-nginx.ts';
-import { findBrowser } from '../../browser.mjs';
-
-const BROWSER_WORDS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 export type Category = (typeof CATEGORIES)[number];
@@ -45,11 +34,7 @@ const MOST_TRIES = 3;
 /** Starts a browser that Lighthouse steers. */
 export async function openAuditor(): Promise<Auditor> {
   const port = await freePort();
-  const browser = await chromium.launch({
-    executablePath: await findBrowser(),
-    args: [...BROWSER_WORDS, `--remote-debugging-port=${port}`],
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  });
+  const browser = await launchBrowser({ backForwardCache: true, args: [`--remote-debugging-port=${port}`] });
   return {
     async audit(address, categories = CATEGORIES) {
       for (let tries = 1; ; tries++) {

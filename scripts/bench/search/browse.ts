@@ -5,8 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import { chromium } from 'playwright-core';
-import { findBrowser } from '../../browser.mjs';
+import { launchBrowser } from '../../../tests/support/browser.ts';
 
 /** Bytes on the wire for search. */
 export interface Bytes {
@@ -82,10 +81,7 @@ export async function serveCounted(folder: string): Promise<{ address: string; t
 /** Opens the palette of a finished site and asks, one query after the other, each when the last has been answered. */
 export async function askPalette<T>(site: string, asking: (ask: (typed: string) => Promise<Asked>) => Promise<T>) {
   const server = await serveCounted(site);
-  const browser = await chromium.launch({
-    executablePath: await findBrowser(),
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
     await page.goto(server.address);
