@@ -40,6 +40,11 @@ export interface WikiNode<K extends KindName = KindName> {
 
 export type AnyNode = { [K in KindName]: WikiNode<K> }[KindName];
 
+/** An id says what it is of. */
+export function kindOf(id: NodeId): KindName {
+  return id.slice(0, id.indexOf(':')) as KindName;
+}
+
 export function nodeId(kind: KindName, slug: string): NodeId {
   return `${kind}:${slug}`;
 }

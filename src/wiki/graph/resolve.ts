@@ -1,4 +1,4 @@
-import type { AnyNode, NodeId } from '../corpus/node.ts';
+import { type AnyNode, kindOf, type NodeId } from '../corpus/node.ts';
 import type { KindName } from '../kinds/index.ts';
 import { slugify } from '../text/slug.ts';
 import { suggest } from '../text/suggest.ts';
@@ -48,7 +48,6 @@ export function createResolver(nodes: readonly AnyNode[]): Resolver {
     for (const alias of node.aliases) add(2, normaliseName(alias), node.id);
   }
 
-  const kindOf = (id: NodeId) => id.slice(0, id.indexOf(':')) as KindName;
   const wanted = (id: NodeId, kinds?: readonly KindName[]) =>
     kinds ? kinds.includes(kindOf(id)) : !ONLY_BY_PREFIX.includes(kindOf(id));
 

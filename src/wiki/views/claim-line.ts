@@ -4,6 +4,7 @@ import { compareText } from '../text/order.ts';
 import { asList } from '../text/plain.ts';
 import { formatTime, parseRange, type TimeRange } from '../text/timestamp.ts';
 import { type MediaLink, mediaLinks } from './media-link.ts';
+import { onceEach } from './once.ts';
 import type { ViewContext } from './view-context.ts';
 
 export type ClaimNode = Extract<AnyNode, { kind: 'claim' }>;
@@ -58,21 +59,8 @@ export function mediaOf(context: ViewContext, claim: ClaimNode, lead = 0): Media
   return node?.kind === 'episode' ? mediaLinks(node.data.media, Math.max(0, startOf(claim) - lead)) : [];
 }
 
-/** A claim stands on many pages; its line is made once a context. */
-const known = new WeakMap<ViewContext, Map<NodeId, ClaimLine | undefined>>();
-
-/** A claim whose guest or episode is missing cannot be shown as evidence; the compiler has said so. */
-export function claimLine(context: ViewContext, id: NodeId): ClaimLine | undefined {
-  let lines = known.get(context);
-  if (!lines) {
-    lines = new Map();
-    known.set(context, lines);
-  }
-  if (!lines.has(id)) lines.set(id, makeLine(context, id));
-  return lines.get(id);
-}
-
-function makeLine(context: ViewContext, id: NodeId): ClaimLine | undefined {
+/** A claim stands on many pages. One whose guest or episode is missing cannot be shown as evidence; the compiler has said so. */
+export const claimLine = onceEach('claim-line', (context, id: NodeId): ClaimLine | undefined => {
   const { graph } = context.wiki;
   const claim = graph.node(id) as ClaimNode;
   const guest = graph.out(id, 'by')[0]?.target;
@@ -97,7 +85,7 @@ function makeLine(context: ViewContext, id: NodeId): ClaimLine | undefined {
     listen: mediaOf(context, claim)[0]?.href,
     conditions: claim.data.conditions ?? [],
   };
-}
+});
 
 export function claimLines(context: ViewContext, ids: Iterable<NodeId>): ClaimLine[] {
   return [...new Set(ids)].flatMap((id) => claimLine(context, id) ?? []);

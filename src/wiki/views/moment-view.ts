@@ -19,6 +19,7 @@ import { chapterAt } from './episode-view.ts';
 import { EVIDENCE_WORDS } from './evidence-words.ts';
 import { roleAt } from './guest-view.ts';
 import type { MediaLink } from './media-link.ts';
+import { onceEach } from './once.ts';
 import { type PageView, pageView } from './page-view.ts';
 import { type EpisodeNode, type RulerView, rulerView } from './ruler.ts';
 import type { ViewContext } from './view-context.ts';
@@ -110,23 +111,11 @@ export function momentView(context: ViewContext, node: ClaimNode): MomentView {
   };
 }
 
-/** Every claim of an episode asks for all of them: sorted once a context. */
-const known = new WeakMap<ViewContext, Map<NodeId, readonly ClaimLine[]>>();
-
-function claimsOfEpisode(context: ViewContext, episode: NodeId): readonly ClaimLine[] {
-  let episodes = known.get(context);
-  if (!episodes) {
-    episodes = new Map();
-    known.set(context, episodes);
-  }
-  let lines = episodes.get(episode);
-  if (!lines) {
-    const claims = context.wiki.graph.in(episode, 'in').map((edge) => edge.source);
-    lines = claimLines(context, claims).sort(byTime);
-    episodes.set(episode, lines);
-  }
-  return lines;
-}
+/** Every claim of an episode asks for all of them. */
+const claimsOfEpisode = onceEach('claims-of-episode', (context, episode: NodeId): readonly ClaimLine[] => {
+  const claims = context.wiki.graph.in(episode, 'in').map((edge) => edge.source);
+  return claimLines(context, claims).sort(byTime);
+});
 
 function playsOf(context: ViewContext, node: ClaimNode, claim: ClaimLine): MomentView['plays'] {
   const starts = claim.asked === undefined ? [undefined] : [claim.asked, undefined];

@@ -3,21 +3,10 @@ import { pageWords } from '../graph/measures/page-words.ts';
 import { type RelatedMeasure, relatedMeasure } from '../graph/measures/related.ts';
 import { withSpokenTopics } from '../graph/measures/spoken-topics.ts';
 import { type KindName, kinds } from '../kinds/index.ts';
-import type { ViewContext } from './view-context.ts';
+import { onceAside } from './once.ts';
 
-/** Made at the first question, once a context. */
-const known = new WeakMap<ViewContext, ReturnType<typeof makeMeasure>>();
-
-export function relatedMeasureOf(context: ViewContext): ReturnType<typeof makeMeasure> {
-  let made = known.get(context);
-  if (!made) {
-    made = makeMeasure(context);
-    known.set(context, made);
-  }
-  return made;
-}
-
-function makeMeasure(context: ViewContext) {
+/** It is made of everything: whoever asks it for what is close to a page notes that page's `rank`. */
+export const relatedMeasureOf = onceAside((context) => {
   const graph = withSpokenTopics(compactGraph(context.wiki.graph));
   const measure: RelatedMeasure = relatedMeasure(
     graph,
@@ -25,7 +14,7 @@ function makeMeasure(context: ViewContext) {
     relatedGroups(graph.kinds),
   );
   return { graph, measure, rowOf: new Map(graph.ids.map((id, row) => [id, row])) };
-}
+});
 
 /** Which pages are suggested to each other: topics among topics, the others among their own kind. */
 export function relatedGroups(rows: readonly KindName[]): string[] {

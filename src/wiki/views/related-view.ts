@@ -34,6 +34,7 @@ export function relatedTo(
   limit = MAX_RELATED,
   isAllowed?: (id: NodeId) => boolean,
 ): RelatedPage[] {
+  context.notes?.rank(id);
   const { graph, measure, rowOf } = relatedMeasureOf(context);
   const row = rowOf.get(id) as number;
   const reasonsWith = reasonsFrom(graph, row);

@@ -3,6 +3,9 @@ import { pathOf } from '../graph/addresses.ts';
 import { type KindName, kinds } from '../kinds/index.ts';
 import { groupBy } from '../text/order.ts';
 import type { Wiki } from '../wiki.ts';
+import type { Reads } from './reads.ts';
+import { defineTable } from './tables.ts';
+import { type Notes, watchedWiki } from './watched-wiki.ts';
 
 /** Source of a code block → HTML of its lines, tokens marked by class. */
 export type Highlight = (source: string, language: string) => string;
@@ -18,25 +21,36 @@ export interface ViewContext {
   shortName(guest: NodeId): string;
   /** Address of a page, from the root of the host. */
   href(id: NodeId): string;
+  /** Where it is noted what pages are made from, when somebody asks. */
+  reads?: Reads;
+  /** Notes that are not taken by asking `wiki`. */
+  notes?: Notes;
 }
 
-export function viewContext(compiled: Wiki, base: string, highlight: Highlight): ViewContext {
-  const wiki = { ...compiled, ...compiled.published };
-  const lastWord = (name: string) => name.trim().split(/\s+/).at(-1) as string;
-  const shortNames = new Map<NodeId, string>();
-  for (const [last, guests] of groupBy(wiki.graph.ofKind('guest'), (guest) => lastWord(guest.title))) {
-    for (const guest of guests) {
-      shortNames.set(guest.id, guests.length > 1 ? `${[...guest.title][0]}. ${last}` : last);
-    }
-  }
-  return {
+export function viewContext(compiled: Wiki, base: string, highlight: Highlight, reads?: Reads): ViewContext {
+  const shown = { ...compiled, ...compiled.published };
+  const watched = reads && watchedWiki(shown, reads);
+  const wiki = watched?.wiki ?? shown;
+  const context: ViewContext = {
     wiki,
     base,
     highlight,
-    shortName: (guest) => shortNames.get(guest) ?? wiki.graph.node(guest).title,
+    shortName: (guest) => shortNames(context, guest) ?? wiki.graph.node(guest).title,
     href: (id) => base + pathOf(wiki.graph.node(id)),
+    reads,
+    notes: watched?.notes,
   };
+  return context;
 }
+
+const shortNames = defineTable('short-names', ({ wiki }) => {
+  const lastWord = (name: string) => name.trim().split(/\s+/).at(-1) as string;
+  const names = new Map<string, string>();
+  for (const [last, guests] of groupBy(wiki.graph.ofKind('guest'), (guest) => lastWord(guest.title))) {
+    for (const guest of guests) names.set(guest.id, guests.length > 1 ? `${[...guest.title][0]}. ${last}` : last);
+  }
+  return names;
+});
 
 /** Path of the index page of a kind. */
 export function indexPathOf(kind: KindName): string {

@@ -1,8 +1,8 @@
 import type { NodeId } from '../../corpus/node.ts';
 import { optionsOf } from '../../graph/option-orders.ts';
 import { compareText, firstDifference } from '../../text/order.ts';
-import type { Wiki } from '../../wiki.ts';
 import { type Evidence, evidenceOf, type Named, named } from '../claim-line.ts';
+import { defineTable } from '../tables.ts';
 import type { ViewContext } from '../view-context.ts';
 import { type AccordView, accordsOf, type StanceTable, stanceTable } from './accords.ts';
 import { type AgesView, agesOf } from './ages.ts';
@@ -32,12 +32,14 @@ export const MIN_SHARED_STANCES = 2;
 /** Pages of this sort at most, those with most in common first. */
 export const MAX_CONCEPT_PAIRS = 200;
 
-const memo = new WeakMap<Wiki, ConceptPair[]>();
-
 /** Pairs with enough evidence and no written comparison, those that share most first. */
-export function conceptPairs(context: ViewContext): ConceptPair[] {
-  const known = memo.get(context.wiki);
-  if (known) return known;
+export function conceptPairs(context: ViewContext): readonly ConceptPair[] {
+  return pairs(context, 'all') ?? [];
+}
+
+const pairs = defineTable('concept-pairs', (context) => new Map([['all', pairsOf(context)]]));
+
+function pairsOf(context: ViewContext): ConceptPair[] {
   const { graph } = context.wiki;
   const written = new Set(
     graph.ofKind('comparison').flatMap((comparison) => {
@@ -80,9 +82,7 @@ export function conceptPairs(context: ViewContext): ConceptPair[] {
       compareText(left.slug, right.slug),
     ),
   );
-  const kept = pairs.slice(0, MAX_CONCEPT_PAIRS);
-  memo.set(context.wiki, kept);
-  return kept;
+  return pairs.slice(0, MAX_CONCEPT_PAIRS);
 }
 
 /** A part is no rival of its whole. */

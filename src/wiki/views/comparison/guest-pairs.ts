@@ -2,8 +2,9 @@ import type { NodeId } from '../../corpus/node.ts';
 import { type PairStance, pairStance } from '../../graph/pair-stance.ts';
 import type { Stance } from '../../kinds/claim.ts';
 import { compareText, firstDifference } from '../../text/order.ts';
-import type { Wiki } from '../../wiki.ts';
 import { type Evidence, evidenceOf, type Named, named } from '../claim-line.ts';
+import { onceAside } from '../once.ts';
+import { defineTable } from '../tables.ts';
 import type { ViewContext } from '../view-context.ts';
 import { type AccordView, accordOf } from './accords.ts';
 import { evidenceScope } from './evidence-scope.ts';
@@ -24,14 +25,34 @@ export const MIN_SHARED_POSITIONS = 2;
 /** Pages of this sort at most, those with most in common first: an archive of a thousand guests has half a million pairs. */
 export const MAX_GUEST_PAIRS = 300;
 
-const memo = new WeakMap<Wiki, GuestPair[]>();
+/** Those with a page of their own. */
+export function guestPairs(context: ViewContext): readonly GuestPair[] {
+  return pages(context, 'all') ?? [];
+}
+
+const pages = defineTable('guest-pairs', (context) => {
+  const enough = allPairs(context).filter((pair) => pair.positions.length >= MIN_SHARED_POSITIONS);
+  return new Map([['all', enough.slice(0, MAX_GUEST_PAIRS)]]);
+});
+
+/** By guest: the pairs the guest is in, and which of them have a page. */
+const pairsOfGuest = defineTable('pairs-of-guest', (context) => {
+  const withPage = new Set(guestPairs(context));
+  const table = new Map<string, { pair: GuestPair; hasPage: boolean }[]>();
+  for (const pair of allPairs(context)) {
+    for (const guest of pair.guests) {
+      const own = table.get(guest) ?? [];
+      own.push({ pair, hasPage: withPage.has(pair) });
+      table.set(guest, own);
+    }
+  }
+  return table;
+});
 
 /** Every two guests who both took a stance somewhere, those with most positions in common first. */
-export function allGuestPairs(context: ViewContext): GuestPair[] {
-  const known = memo.get(context.wiki);
-  if (known) return known;
+const allPairs = onceAside((context): GuestPair[] => {
   const { graph } = context.wiki;
-  const pairs = new Map<string, GuestPair>();
+  const found = new Map<string, GuestPair>();
   for (const position of graph.ofKind('position')) {
     const taken = graph.in(position.id, 'takes').flatMap((edge) => {
       const claim = graph.node(edge.source);
@@ -45,25 +66,16 @@ export function allGuestPairs(context: ViewContext): GuestPair[] {
         const stance = pairStance(taken, one, other);
         if (!stance) continue;
         const slug = `${graph.node(one).slug}-vs-${graph.node(other).slug}`;
-        const pair = pairs.get(slug) ?? { guests: [one, other], slug, path: `compare/guests/${slug}/`, positions: [] };
+        const pair = found.get(slug) ?? { guests: [one, other], slug, path: `compare/guests/${slug}/`, positions: [] };
         pair.positions.push({ position: position.id, stance });
-        pairs.set(slug, pair);
+        found.set(slug, pair);
       }
     }
   }
-  const sorted = [...pairs.values()].sort((left, right) =>
+  return [...found.values()].sort((left, right) =>
     firstDifference(right.positions.length - left.positions.length, compareText(left.slug, right.slug)),
   );
-  memo.set(context.wiki, sorted);
-  return sorted;
-}
-
-/** Those with a page of their own. */
-export function guestPairs(context: ViewContext): GuestPair[] {
-  return allGuestPairs(context)
-    .filter((pair) => pair.positions.length >= MIN_SHARED_POSITIONS)
-    .slice(0, MAX_GUEST_PAIRS);
-}
+});
 
 /** One other guest as seen from a guest's page. */
 export interface Companion {
@@ -78,16 +90,14 @@ export interface Companion {
 
 /** Whom a guest meets on positions, and on what; those with a disagreement first. */
 export function companionsOf(context: ViewContext, guest: NodeId): Companion[] {
-  const withPage = new Set(guestPairs(context).map((pair) => pair.slug));
-  return allGuestPairs(context)
-    .filter((pair) => pair.guests.includes(guest))
-    .map((pair): Companion => {
+  return (pairsOfGuest(context, guest) ?? [])
+    .map(({ pair, hasPage }): Companion => {
       const other = pair.guests[0] === guest ? pair.guests[1] : pair.guests[0];
       const on = (stance: PairStance) =>
         pair.positions.filter((one) => one.stance === stance).map((one) => named(context, one.position));
       return {
         guest: named(context, other),
-        href: withPage.has(pair.slug) ? context.base + pair.path : undefined,
+        href: hasPage ? context.base + pair.path : undefined,
         agree: on('agree'),
         partly: on('partly'),
         disagree: on('disagree'),

@@ -3,6 +3,7 @@ import { logOdds } from '../../graph/log-odds.ts';
 import { compareText, firstDifference, groupBy } from '../../text/order.ts';
 import { byTime, type ClaimLine, type Named, named } from '../claim-line.ts';
 import { type GuestNode, roleAt } from '../guest-view.ts';
+import { defineTable } from '../tables.ts';
 import type { ViewContext } from '../view-context.ts';
 import type { EvidenceScope } from './evidence-scope.ts';
 
@@ -76,16 +77,14 @@ export function guestBlocks(
   );
 }
 
-const memo = new WeakMap<ViewContext, Map<string, number>>();
-
 /** Topics of all claims there are: the same for every comparison. */
+const topics = defineTable('topics', (context) => {
+  const counts = topicsOf(context, context.wiki.graph.ofKind('claim'), []);
+  return new Map([['all', [...counts]]]);
+});
+
 function allTopics(context: ViewContext): Map<string, number> {
-  let topics = memo.get(context);
-  if (!topics) {
-    topics = topicsOf(context, context.wiki.graph.ofKind('claim'), []);
-    memo.set(context, topics);
-  }
-  return topics;
+  return new Map(topics(context, 'all'));
 }
 
 /** Counts of everything that is not in the part. */

@@ -1,4 +1,4 @@
-import type { NodeId } from '../../corpus/node.ts';
+import { kindOf, type NodeId } from '../../corpus/node.ts';
 import type { KindName } from '../../kinds/index.ts';
 import { type RelatedPage, relatedTo } from '../related-view.ts';
 import type { ViewContext } from '../view-context.ts';
@@ -24,15 +24,14 @@ export function relatedPages(
   scope: EvidenceScope,
   siblings: Editorial['siblings'],
 ): RelatedView {
-  const { graph } = context.wiki;
   const sent = siblings.slice(0, MAX_EACH).map(({ comparison, when }) => ({
     ...comparison,
-    kind: graph.node(comparison.id).kind,
+    kind: kindOf(comparison.id),
     why: when,
   }));
   const isNew = (id: NodeId) => !scope.options.includes(id) && !sent.some((page) => page.id === id);
   const ofKind = (kind: KindName, limit: number) =>
-    relatedTo(context, self, limit, (id) => isNew(id) && graph.node(id).kind === kind);
+    relatedTo(context, self, limit, (id) => isNew(id) && kindOf(id) === kind);
   return {
     comparisons: [...sent, ...ofKind('comparison', MAX_EACH - sent.length)],
     concepts: ofKind('concept', MAX_EACH),

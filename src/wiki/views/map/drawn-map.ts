@@ -6,6 +6,7 @@ import { centrality } from '../../graph/measures/centrality.ts';
 import { type Communities, coarseCommunities, communitiesOf } from '../../graph/measures/communities.ts';
 import { edgeWeights } from '../../graph/measures/edge-weights.ts';
 import { kinds } from '../../kinds/index.ts';
+import { onceAside } from '../once.ts';
 import type { ViewContext } from '../view-context.ts';
 
 /** The graph as it is drawn; rows are those of `graph`. */
@@ -19,12 +20,13 @@ export interface DrawnMap {
   isDeferred(row: number): boolean;
 }
 
-/** The map is laid out once a context. */
-const drawn = new WeakMap<ViewContext, DrawnMap>();
-
+/** The map is laid out once a context, of everything there is. */
 export function drawnMap(context: ViewContext): DrawnMap {
-  const known = drawn.get(context);
-  if (known) return known;
+  context.notes?.all();
+  return layOut(context);
+}
+
+const layOut = onceAside((context): DrawnMap => {
   const graph = compactGraph(context.wiki.graph);
   const weights = edgeWeights(graph);
   const scores = centrality(graph, weights);
@@ -33,10 +35,8 @@ export function drawnMap(context: ViewContext): DrawnMap {
   const regions = keepRegions(graph, weights, isDeferred, places, () => coarseCommunities(graph, weights));
   const communities = communitiesOf(graph, weights, 1, scores, regions);
   const positions = layoutMap(graph, weights, communities, places, isDeferred);
-  const map = { graph, weights, scores, communities, positions, isDeferred };
-  drawn.set(context, map);
-  return map;
-}
+  return { graph, weights, scores, communities, positions, isDeferred };
+});
 
 /** Where its pages stand, to be remembered. */
 export function placesOf(

@@ -1,8 +1,9 @@
-import type { NodeId } from '../../corpus/node.ts';
+import { kindOf, type NodeId } from '../../corpus/node.ts';
 import { EDGE_STROKES, type Stroke } from '../../kinds/edge-strokes.ts';
 import { KIND_NAMES, type KindName, kinds } from '../../kinds/index.ts';
 import { EDGES, type EdgeType } from '../../kinds/names.ts';
 import { count } from '../../text/plain.ts';
+import { onceEach } from '../once.ts';
 import { relatedMeasureOf } from '../related-measure.ts';
 import type { ViewContext } from '../view-context.ts';
 
@@ -27,7 +28,7 @@ export function nearest(context: ViewContext, id: NodeId, most: number): Near[] 
   const { graph } = context.wiki;
   const direct = new Map<NodeId, { type: EdgeType; isOut: boolean }>();
   const shared = new Map<NodeId, number>();
-  const isListed = (node: NodeId) => kinds[graph.node(node).kind].storage === 'list';
+  const isListed = (node: NodeId) => kinds[kindOf(node)].storage === 'list';
   const meet = (other: NodeId, type: EdgeType, isOut: boolean) => {
     const before = direct.get(other);
     if (!before || passing(type) < passing(before.type)) direct.set(other, { type, isOut });
@@ -54,7 +55,7 @@ export function nearest(context: ViewContext, id: NodeId, most: number): Near[] 
     const claims = shared.get(other) ?? 0;
     return {
       id: other,
-      kind: graph.node(other).kind,
+      kind: kindOf(other),
       stroke: tie ? EDGE_STROKES[tie.type] : 'solid',
       shared: claims,
       words: tieWords(tie, claims),
@@ -64,6 +65,7 @@ export function nearest(context: ViewContext, id: NodeId, most: number): Near[] 
 
 /** `most` of the tied pages, by kind, within a kind the closest first. */
 function foremost(context: ViewContext, id: NodeId, ties: ReadonlySet<NodeId>, most: number): NodeId[] {
+  context.notes?.rank(id);
   const { graph, measure, rowOf } = relatedMeasureOf(context);
   const row = rowOf.get(id) as number;
   const idOf = (other: number) => graph.ids[other] as NodeId;
@@ -79,24 +81,12 @@ function foremost(context: ViewContext, id: NodeId, ties: ReadonlySet<NodeId>, m
   return rows.sort((left, right) => place(left) - place(right)).map(idOf);
 }
 
-/** A claim is passed through from every page it speaks of; where it leads is found once a context. */
-const known = new WeakMap<ViewContext, Map<NodeId, readonly NodeId[]>>();
-
-function reachedBy(context: ViewContext, claim: NodeId): readonly NodeId[] {
-  let pages = known.get(context);
-  if (!pages) {
-    pages = new Map();
-    known.set(context, pages);
-  }
-  let reached = pages.get(claim);
-  if (!reached) {
-    const { graph } = context.wiki;
-    const targets = new Set(graph.out(claim).map(({ target }) => target));
-    reached = [...targets].filter((target) => kinds[graph.node(target).kind].storage !== 'list');
-    pages.set(claim, reached);
-  }
-  return reached;
-}
+/** A claim is passed through from every page it speaks of. */
+const reachedBy = onceEach('reached-by', (context, claim: NodeId): readonly NodeId[] => {
+  const { graph } = context.wiki;
+  const targets = new Set(graph.out(claim).map(({ target }) => target));
+  return [...targets].filter((target) => kinds[kindOf(target)].storage !== 'list');
+});
 
 /** 1 for links that only point. */
 function passing(type: EdgeType): number {
