@@ -32,7 +32,7 @@ export interface KillReport {
 }
 
 /** What a build says as it goes from stage to stage: moments to be killed at. */
-const STAGES = ['Checking', 'Writing down', 'Rendering', 'Finishing', 'Writing the sitemap', 'Publishing', 'Measuring'];
+const STAGES = ['Checking', 'Writing down', 'Rendering', 'Finishing', 'Writing the sitemap', 'Publishing', 'Keeping'];
 
 /**
  * Kills builds, with everything they started, at seeded moments: half of them anywhere in the time that a build takes,

@@ -24,6 +24,7 @@ export const build = defineCommand({
     ...buildOptions,
     shard: { type: 'string', value: 'N/M', help: 'Builds one of M parts, for `merge-output`' },
     astro: { type: 'boolean', help: 'Renders every page by Astro’s own engine: slower, and the same bytes' },
+    clean: { type: 'boolean', help: 'Makes every page, whatever is kept of the site that is there' },
     threads: { type: 'string', value: 'N', help: 'Threads that render pages; as many as are worth it when left out' },
     frozen: { type: 'boolean', help: `Leaves ${MAP_LOCK_FILE} as it is` },
     timings: { type: 'string', value: 'FILE', help: 'Writes milliseconds a stage, pages, bytes and memory as JSON' },
@@ -56,6 +57,7 @@ export async function runBuild({ options }: Call): Promise<boolean> {
     base: String(options.base),
     frozen: options.frozen === true,
     astroOnly: options.astro === true,
+    isClean: options.clean === true,
     shard,
     threads,
     onStage: (name) => console.error(STAGES[name] ?? name),
@@ -87,5 +89,5 @@ const STAGES: Record<string, string> = {
   search: 'Finishing the search index',
   sitemap: 'Writing the sitemap',
   publish: 'Publishing',
-  measure: 'Measuring',
+  keep: 'Keeping what the next build need not make',
 };

@@ -1,20 +1,22 @@
-import { readdirSync, statSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { hostingFiles } from '../exports/hosting-files.ts';
 import { robots, sitemaps } from '../exports/sitemap.ts';
 import type { SourceFile } from '../wiki/corpus/source-file.ts';
 import { hasErrors } from '../wiki/diagnostics/diagnostic.ts';
+import { Reads } from '../wiki/views/reads.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { keptIndexes, SEARCH_FOLDER, startSearchIndex } from './build-search.ts';
 import { compileContent } from './compile-content.ts';
 import { keepMapLock } from './keep-map-lock.ts';
 import { normaliseBase, prepareSite } from './load-site.ts';
+import { PageOutput } from './page-output.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import { checkOutput, discard, moveFolder, openStaging, openWorkshop, publish } from './publish.ts';
 import { readContent } from './read-content.ts';
 import { readEvidence } from './read-evidence.ts';
+import { readKeptPages, writeKeptPages } from './rebuild/kept-pages.ts';
+import { keepSpare, OldSite } from './rebuild/old-site.ts';
 import { leftToAstro, renderSite } from './render-site.ts';
 import { isFirst, type Shard, writeShardRecord } from './shards.ts';
 import { setSite } from './site.ts';
@@ -33,6 +35,8 @@ export interface BuildOptions {
   shard?: Shard;
   /** Leaves the content folder as it is: where pages stand on the map is not written down. */
   frozen?: boolean;
+  /** Makes every page, whatever is kept of the published site. */
+  isClean?: boolean;
   /** Threads that render pages; as many as are worth it when left out. The site is the same. */
   threads?: number;
   /** Told as each stage begins. */
@@ -40,6 +44,9 @@ export interface BuildOptions {
   /** Told what the content has to say, before anything is rendered. */
   onChecked?(wiki: Wiki, files: readonly SourceFile[]): void;
 }
+
+/** Pages to make again below which another thread is not ready before the first has finished. */
+const WORTH_A_CALL = 1500;
 
 export interface BuildReport {
   /** Whether positions of new pages were written into the content folder. */
@@ -82,11 +89,18 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     // The pages' code does not depend on the content: where it has to be compiled, that goes on beside the checking.
     const templates = options.astroOnly ? undefined : await openTemplates({ base, site: options.site }, workshop);
     if (templates) jobs.push(templates);
+    const isKept = templates !== undefined && shard === undefined;
+    const kept = isKept && !options.isClean ? await readKeptPages(options.out, templates.key) : undefined;
+    const target = await openStaging(options.out);
+    staging = target;
+    const old = kept && new OldSite(kept, target, options.out);
+    if (old) jobs.push(old);
     const files = await stage('read', () => readContent(options.content));
     const content = resolve(options.content);
-    const threads =
-      templates &&
-      new PageThreads({ files, content, base }, options.threads ?? threadsFor(files, templates.isCompiling));
+    const start = { files, content, base };
+    const count = options.threads ?? threadsFor(files, templates?.isCompiling ?? false);
+    // Where most pages stay as they are, none is needed.
+    let threads = templates && !old ? new PageThreads(start, count) : undefined;
     if (threads) jobs.push(threads);
     const wiki = await stage('check', async () =>
       compileContent(options.content, files, await readEvidence(options.content)),
@@ -94,10 +108,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     options.onChecked?.(wiki, files);
     if (hasErrors(wiki.diagnostics)) return undefined;
 
-    const site = await stage('views', () => prepareSite(files, wiki, { content, base }));
+    const reads = isKept ? new Reads() : undefined;
+    const site = await stage('views', () => prepareSite(files, wiki, { content, base, reads }));
     setSite(site);
-    const target = await openStaging(options.out);
-    staging = target;
     const left = templates && (await leftToAstro(site));
     // The next two hold this thread, and the others need not wait for them. Code that does not compile is told below.
     templates?.ready.then(
@@ -112,8 +125,22 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     if (search) jobs.push(search);
     if (isFirst(shard)) await stage('map', () => site.mapFiles());
     const compiled = templates && (await stage('templates', () => templates.ready));
-    await stage('pages', () =>
-      renderSite(site, compiled, { base, site: options.site, workshop, staging: target, shard, left }, threads),
+    const output = new PageOutput(target, { replaces: old !== undefined });
+    const call = (only: readonly string[]) => {
+      if (!compiled || !left || (only.length < WORTH_A_CALL && options.threads === undefined)) return undefined;
+      threads = new PageThreads(start, count);
+      jobs.push(threads);
+      threads.begin({ templates: compiled, left, staging: target, only: new Set(only) }, wiki);
+      return threads;
+    };
+    const made = await stage('pages', () =>
+      renderSite(
+        site,
+        compiled,
+        output,
+        { base, site: options.site, workshop, shard, left },
+        { threads, old, call: old && call },
+      ),
     );
     if (search) {
       await stage('search', () => search.finished);
@@ -122,36 +149,24 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     if (shard && compiled) await writeShardRecord(target, shard, compiled.key, files, wiki);
     await stage('sitemap', async () => {
       if (!isFirst(shard)) return;
+      output.countAll(SEARCH_FOLDER);
       await writeSchemas(join(target, 'schemas'));
-      for (const { path, text } of hostingFiles(site.frame)) {
-        await mkdir(dirname(join(target, path)), { recursive: true });
-        await writeFile(join(target, path), text);
-      }
+      output.countAll('schemas');
+      for (const { path, text } of hostingFiles(site.frame)) output.write(path, text);
       if (!options.site) return;
       const address = new URL(options.site);
-      for (const file of sitemaps(site.context, address)) await writeFile(join(target, file.path), file.text);
-      await writeFile(join(target, 'robots.txt'), robots(base, address));
+      for (const file of sitemaps(site.context, address)) output.write(file.path, file.text);
+      output.write('robots.txt', robots(base, address));
     });
-    // Before it is published: from then on another build may replace it.
-    const size = await stage('measure', () => measure(target));
-    await stage('publish', () => publish(target, options.out));
+    await stage('publish', () => publish(target, options.out, { retire: (site) => keepSpare(site, options.out) }));
     staging = undefined;
+    if (isKept && made) await stage('keep', () => writeKeptPages(options.out, templates.key, made));
     const isLocked = isFirst(shard) && !options.frozen && (await keepMapLock(site));
-    return { stages, pages: site.pages.length, isLocked, ...size, peakRssBytes: process.resourceUsage().maxRSS * 1024 };
+    const peakRssBytes = process.resourceUsage().maxRSS * 1024;
+    return { stages, pages: site.pages.length, isLocked, files: output.files, bytes: output.bytes, peakRssBytes };
   } finally {
     for (const job of jobs) await job.abandon();
-    if (staging) await discard(staging);
+    if (staging) await keepSpare(staging, options.out);
     await discard(workshop);
   }
-}
-
-function measure(folder: string): { files: number; bytes: number } {
-  let files = 0;
-  let bytes = 0;
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile()) continue;
-    files++;
-    bytes += statSync(join(entry.parentPath, entry.name)).size;
-  }
-  return { files, bytes };
 }

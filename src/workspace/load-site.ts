@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import type { NodeId } from '../wiki/corpus/node.ts';
+import { kindOf, type NodeId } from '../wiki/corpus/node.ts';
 import type { SourceFile } from '../wiki/corpus/source-file.ts';
 import { pathOf } from '../wiki/graph/addresses.ts';
+import { codeLanguages } from '../wiki/views/code-languages.ts';
 import { comparisonIndex } from '../wiki/views/comparison/comparison-index.ts';
 import { conceptPairs, conceptPairView } from '../wiki/views/comparison/concept-pairs.ts';
 import { guestPairs, guestPairView } from '../wiki/views/comparison/guest-pairs.ts';
@@ -11,11 +12,13 @@ import { indexView } from '../wiki/views/index-view.ts';
 import { mapPageView } from '../wiki/views/map-page-view.ts';
 import { mapView } from '../wiki/views/map-view.ts';
 import { nodeView } from '../wiki/views/node-view.ts';
+import { onceAside, onceEach } from '../wiki/views/once.ts';
 import { overviewView } from '../wiki/views/overview-view.ts';
 import { previews } from '../wiki/views/previews.ts';
 import { proposals } from '../wiki/views/proposals.ts';
+import type { Reads } from '../wiki/views/reads.ts';
 import { redirects } from '../wiki/views/redirects.ts';
-import { siteFrame } from '../wiki/views/site-frame.ts';
+import { siteFrame, totalOf } from '../wiki/views/site-frame.ts';
 import { type ViewContext, viewContext } from '../wiki/views/view-context.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { compileContent } from './compile-content.ts';
@@ -34,6 +37,8 @@ export interface LoadedSite extends Site {
 export interface LoadOptions {
   content: string;
   base?: string;
+  /** Where to note what pages are made from. */
+  reads?: Reads;
 }
 
 /** Reads, compiles and makes ready to be asked for views. */
@@ -52,16 +57,17 @@ export async function prepareSite(
   options: LoadOptions,
 ): Promise<LoadedSite> {
   const base = normaliseBase(options.base);
-  const languages = compiled.graph.nodes.flatMap((node) => [
-    ...node.proses.flatMap((prose) => prose.languages),
-    ...(node.kind === 'comparison' && node.data.code ? [node.data.code.language] : []),
-  ]);
-  const context = viewContext(compiled, base, await createHighlight(languages));
+  const highlight = await createHighlight(codeLanguages(compiled.published.graph));
+  const context = viewContext(compiled, base, highlight, options.reads);
   // Pages are made of what readers see, and of nothing else.
   const { wiki } = context;
-  // A comparison and its record are two pages of one view, and the largest views there are.
-  const compared = remembered((id: NodeId) => nodeView(context, id));
-  let map: MapFiles | undefined;
+  const pages = wiki.graph.nodes.map((node) => ({
+    id: node.id,
+    kind: node.kind,
+    slug: node.slug,
+    path: pathOf(node),
+    file: node.file,
+  }));
   let former: ReturnType<typeof redirects> | undefined;
   const texts = new Map(files.map((file) => [file.path, file.text]));
   return {
@@ -70,14 +76,13 @@ export async function prepareSite(
     files,
     contentFolder: options.content,
     base,
-    frame: siteFrame(context),
-    pages: wiki.graph.nodes.map((node) => ({
-      id: node.id,
-      kind: node.kind,
-      slug: node.slug,
-      path: pathOf(node),
-      file: node.file,
-    })),
+    get frame() {
+      return siteFrame(context);
+    },
+    get pages() {
+      context.notes?.all();
+      return pages;
+    },
     // Made when pages are: the search index need not wait for them.
     get redirects() {
       former ??= redirects(context);
@@ -88,11 +93,12 @@ export async function prepareSite(
     map: () => mapPageView(context),
     overview: (labelled) => overviewView(context, labelled),
     mapFiles() {
-      map ??= mapFiles(mapView(context));
-      return map;
+      context.notes?.all();
+      return filesOfMap(context);
     },
     titleOf: (id) => wiki.graph.node(id).title,
-    view: (id) => (id.startsWith('comparison:') ? compared(id) : nodeView(context, id)),
+    totalOf: (kind) => totalOf(context, kind),
+    view: (id) => (kindOf(id) === 'comparison' ? compared(context, id) : nodeView(context, id)),
     comparisons: () => comparisonIndex(context),
     pairs: () => pairIndex(context),
     conceptPairs: () => conceptPairs(context),
@@ -107,13 +113,10 @@ export async function prepareSite(
   };
 }
 
-function remembered<K, V>(make: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    if (!known.has(key)) known.set(key, make(key));
-    return known.get(key) as V;
-  };
-}
+const filesOfMap = onceAside((context): MapFiles => mapFiles(mapView(context)));
+
+/** A comparison and its record are two pages of one view, and the largest views there are. */
+const compared = onceEach('comparison', (context, id: NodeId) => nodeView(context, id));
 
 /** `docs`, `/docs` and `/docs/` are the same place. */
 export function normaliseBase(base = '/'): string {

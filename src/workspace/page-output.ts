@@ -1,23 +1,44 @@
-import { constants, copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { type FileStamp, fileStamp } from './rebuild/file-stamp.ts';
 
 const { COPYFILE_EXCL, COPYFILE_FICLONE } = constants;
 
 /** A folder that a site is written into. Makes each folder once. */
 export class PageOutput {
   readonly folder: string;
-  /** Files written or taken in. */
+  /** Files written or taken in, and their length. */
   files = 0;
+  bytes = 0;
   readonly #folders = new Set<string>();
+  readonly #replaces: boolean;
 
-  constructor(folder: string) {
+  /** With `replaces`, files may be there already, and be those of another site by a second name. */
+  constructor(folder: string, { replaces = false } = {}) {
     this.folder = folder;
-    mkdirSync(folder, { recursive: true });
+    this.#replaces = replaces;
   }
 
-  write(file: string, content: string | Uint8Array): void {
-    writeFileSync(this.#place(file), content);
-    this.files++;
+  write(file: string, content: string | Uint8Array): FileStamp {
+    const path = this.#place(file);
+    if (this.#replaces) rmSync(path, { force: true });
+    writeFileSync(path, content);
+    const stamp = fileStamp(path) as FileStamp;
+    this.count(1, stamp[1]);
+    return stamp;
+  }
+
+  /** Takes note of files that came another way. */
+  count(files: number, bytes: number): void {
+    this.files += files;
+    this.bytes += bytes;
+  }
+
+  /** Takes note of every file below a folder. */
+  countAll(folder: string): void {
+    for (const entry of readdirSync(join(this.folder, folder), { withFileTypes: true, recursive: true })) {
+      if (entry.isFile()) this.count(1, lstatSync(join(entry.parentPath, entry.name)).size);
+    }
   }
 
   /**
@@ -31,7 +52,7 @@ export class PageOutput {
       const file = source.slice(join(folder, sep).length);
       try {
         copyFileSync(source, this.#place(file), COPYFILE_EXCL | COPYFILE_FICLONE);
-        this.files++;
+        this.count(1, lstatSync(source).size);
       } catch (problem) {
         if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem;
         onTwin?.(file, source);

@@ -76,17 +76,28 @@ export async function moveFolder(from: string, to: string): Promise<void> {
   }
 }
 
+export interface PublishOptions {
+  /** Makes two folders change places in one step, where the system can. */
+  exchange?: typeof exchangeFolders;
+  /** Gets the old site, which nobody sees any more. */
+  retire?(site: string): Promise<void>;
+}
+
 /**
  * Puts a finished site in place of the old one: they change places in one step. Where the system cannot, the old one
  * is moved aside and the new one in, one straight after the other; who is killed between the two has it put back by
  * the next build. Another build that publishes at the same moment comes before or after, never between.
  */
-export async function publish(staging: string, out: string, exchange = exchangeFolders): Promise<void> {
+export async function publish(
+  staging: string,
+  out: string,
+  { exchange = exchangeFolders, retire = discard }: PublishOptions = {},
+): Promise<void> {
   const target = placeOf(out);
   const previous = join(dirname(target), `.${basename(target)}.previous-${processMark()}`);
   for (let tries = 1; ; tries++) {
     if (existsSync(target) && exchange(staging, target)) {
-      await discard(staging);
+      await retire(staging);
       return;
     }
     try {
@@ -100,7 +111,7 @@ export async function publish(staging: string, out: string, exchange = exchangeF
       await discard(previous);
     }
   }
-  await discard(previous);
+  if (existsSync(previous)) await retire(previous);
 }
 
 /** Another publication of this process may move a site to the same place while it is cleared: then it is cleared again. */

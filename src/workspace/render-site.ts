@@ -1,8 +1,15 @@
 import { join, resolve } from 'node:path';
 import { compareText } from '../wiki/text/order.ts';
+import type { Cell, Reads } from '../wiki/views/reads.ts';
 import type { LoadedSite } from './load-site.ts';
-import { PageOutput } from './page-output.ts';
+import type { PageOutput } from './page-output.ts';
 import { PROJECT_ROOT } from './project-root.ts';
+import { cellDigests } from './rebuild/cell-digests.ts';
+import { GatheredCells } from './rebuild/gathered-cells.ts';
+import type { KeptPage, KeptPages } from './rebuild/kept-pages.ts';
+import type { OldSite } from './rebuild/old-site.ts';
+import { stalePages } from './rebuild/stale-pages.ts';
+import { removeWithFolders } from './rebuild/take-over.ts';
 import { isFirst, type Shard, shareOf } from './shards.ts';
 import { type LeftToAstro, type PlannedPage, planPages } from './templates/plan-pages.ts';
 import type { Templates } from './templates/templates.ts';
@@ -14,43 +21,95 @@ export interface RenderOptions {
   site?: string;
   /** Folder of this build alone, for what is thrown away. */
   workshop: string;
-  /** Folder that becomes the site. */
-  staging: string;
   /** The part of the pages to render. */
   shard?: Shard;
   /** What `leftToAstro` answered, where it has been asked. */
   left?: LeftToAstro;
 }
 
-/** Renders every page of a site into `staging`: from compiled templates, with other threads, or without them, by Astro alone. */
+/** Who helps to render. */
+export interface Help {
+  /** Threads that are ready, or will be. */
+  threads?: PageThreads;
+  /** The published site; its pages that are as they would be made again are in the output already. */
+  old?: OldSite;
+  /** Starts threads for these files alone, where that is worth it: only then is it known how many there are. */
+  call?(files: readonly string[]): PageThreads | undefined;
+}
+
+/** Renders every page of a site: from compiled templates, with other threads, or without them, by Astro alone. Answers what to keep of the pages. */
 export async function renderSite(
   site: LoadedSite,
   templates: Templates | undefined,
+  output: PageOutput,
   options: RenderOptions,
-  threads?: PageThreads,
-): Promise<void> {
-  const output = new PageOutput(options.staging);
+  { threads, old, call }: Help = {},
+): Promise<KeptPages | undefined> {
   const left = templates && (options.left ?? (await leftToAstro(site)));
+  let kept: KeptPages | undefined;
   if (templates && left) {
-    const pages = await planPages(templates, left);
+    const planned = await planPages(templates, left);
+    const digestOf = cellDigests(site.context, site.files);
+    const taken = old ? await takenOver(old, planned, digestOf, output) : new Map<string, KeptPage>();
+    const pages = planned.filter(({ file }) => !taken.has(file));
     output.takeAll(templates.site);
     // What is made once may draw on everything, the map for one: that stays with the thread that has made it.
-    await writePages(
-      [
-        shareOf(
-          pages.filter((page) => !page.isShared),
-          options.shard,
-        ),
-      ],
-      output,
-    );
+    const own = [shareOf(ownPages(pages), options.shard)];
+    const made = await writePages(own, output, site.context.reads);
     const shared = sharedPages(pages, options.shard);
-    await writePages(threads?.batches.of(shared) ?? [shared], output);
-    await threads?.finish(shared);
-    if (left.components.size + left.pathnames.size === 0 || !isFirst(options.shard)) return;
+    const helping = threads ?? call?.(shared.map(({ file }) => file));
+    made.push(...(await writePages(helping?.batches.of(shared) ?? [shared], output, site.context.reads)));
+    const others = (await helping?.finish(shared)) ?? [];
+    for (const { files, bytes } of others) output.count(files, bytes);
+    kept = keptPages(
+      [
+        { cells: old?.kept.cells ?? [], pages: [...taken.values()] },
+        { cells: site.context.reads?.cells ?? [], pages: made },
+        ...others,
+      ],
+      digestOf,
+    );
+    if (left.components.size + left.pathnames.size === 0 || !isFirst(options.shard)) return kept;
   }
   await renderByAstro(options, left);
   output.takeAll(join(options.workshop, 'astro'));
+  return kept;
+}
+
+/** Pages of the published site that stay as they are, by file; the files of all others are removed. */
+async function takenOver(
+  old: OldSite,
+  planned: readonly PlannedPage[],
+  digestOf: (cell: Cell) => string,
+  output: PageOutput,
+): Promise<Map<string, KeptPage>> {
+  const taken = await old.taken();
+  const isStale = stalePages(old.kept, digestOf);
+  const props = new Map(planned.map((page) => [page.file, page.props]));
+  for (const page of taken.values()) {
+    if (props.get(page.file) === page.props && !isStale(page)) output.count(1, page.stamp[1]);
+    else {
+      taken.delete(page.file);
+      // One that is made again takes its place.
+      if (!props.has(page.file)) removeWithFolders(output.folder, page.file);
+    }
+  }
+  return taken;
+}
+
+/** What several have made of one site, with the cells of each. */
+function keptPages(parts: readonly Pick<KeptPages, 'cells' | 'pages'>[], digestOf: (cell: Cell) => string): KeptPages {
+  const gathered = new GatheredCells();
+  const pages = parts.flatMap((part) => {
+    const listOf = gathered.from(part.cells);
+    return part.pages.map((page) => ({ ...page, reads: listOf(page.reads) }));
+  });
+  const { cells } = gathered;
+  return { cells, digests: cells.map((cell) => (cell.from ? '' : digestOf(cell))), pages };
+}
+
+function ownPages(pages: readonly PlannedPage[]): readonly PlannedPage[] {
+  return pages.filter((page) => !page.isShared);
 }
 
 /** Pages that threads share, of this part of the site. Neighbours on the disk are made one after the other: they are made of the same. */
@@ -62,13 +121,24 @@ export function sharedPages(pages: readonly PlannedPage[], shard: Shard | undefi
   );
 }
 
-export async function writePages(batches: Iterable<readonly PlannedPage[]>, output: PageOutput): Promise<void> {
+/** Makes pages one after the other, and notes what each was made from. */
+export async function writePages(
+  batches: Iterable<readonly PlannedPage[]>,
+  output: PageOutput,
+  reads: Reads | undefined,
+): Promise<KeptPage[]> {
+  const written: KeptPage[] = [];
   for (const batch of batches) {
-    for (const page of batch) {
-      const made = page.make();
-      output.write(page.file, typeof made === 'string' ? made : await made);
+    for (const { file, props, make } of batch) {
+      reads?.begin();
+      const made = make();
+      const content = typeof made === 'string' ? made : await made;
+      const list = reads?.end();
+      const stamp = output.write(file, content);
+      if (list) written.push({ file, props, stamp, reads: list });
     }
   }
+  return written;
 }
 
 /** Pages that use what only Astro has, and texts that are code. */

@@ -26,8 +26,8 @@ export interface Site {
   /** Absolute folder the content was read from. */
   contentFolder: string;
   base: string;
-  frame: SiteFrame;
-  pages: readonly { id: NodeId; kind: KindName; slug: string; path: string; file: string }[];
+  readonly frame: SiteFrame;
+  readonly pages: readonly { id: NodeId; kind: KindName; slug: string; path: string; file: string }[];
   readonly redirects: readonly Redirect[];
   home(): HomeView;
   index(kind: KindName): IndexView;
@@ -37,6 +37,8 @@ export interface Site {
   /** What the map loads; made when first asked for. */
   mapFiles(): MapFiles;
   titleOf(id: NodeId): string;
+  /** How many pages of a kind there are. */
+  totalOf(kind: KindName): number;
   view(id: NodeId): NodeView;
   /** Comparisons by concept. */
   comparisons(): ComparisonIndex;

@@ -17,7 +17,7 @@ it.each([
   for (const version of ['1', '2']) {
     const staging = await openStaging(out);
     await writeFiles({ 'index.html': version, [`${version}.html`]: '' }, staging);
-    await publish(staging, out, exchange);
+    await publish(staging, out, { exchange });
     expect(await readFiles(folder)).toEqual({ 'site/index.html': version, [`site/${version}.html`]: '' });
   }
 });
@@ -58,7 +58,7 @@ it.each([exchangeFolders, never])('two at once: one after the other', async (exc
   for (const [index, staging] of stagings.entries()) {
     await writeFiles({ a: String(index), b: String(index) }, staging);
   }
-  await Promise.all(stagings.map((staging) => publish(staging, out, exchange)));
+  await Promise.all(stagings.map((staging) => publish(staging, out, { exchange })));
   const { a, b } = await readFiles(out);
   expect(a).toBe(b);
   expect(await readdir(folder)).toEqual(['site']);

@@ -1,12 +1,13 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentSite } from '../../workspace/site.ts';
 
-/** The map's own files; nothing but its page asks for them. */
+/** The map's own files, named after what is in them; nothing but its page asks for them. */
 export const getStaticPaths = (() =>
-  [...currentSite().mapFiles().files].map(([name, bytes]) => ({
+  [...currentSite().mapFiles().files.keys()].map((name) => ({
     params: { file: name.replace(/\.bin$/, '') },
-    props: { bytes },
   }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute = ({ props }) =>
-  new Response(props.bytes, { headers: { 'Content-Type': 'application/octet-stream' } });
+export const GET: APIRoute = ({ params }) =>
+  new Response(currentSite().mapFiles().files.get(`${params.file}.bin`), {
+    headers: { 'Content-Type': 'application/octet-stream' },
+  });

@@ -3,6 +3,7 @@ import { pathOf } from '../graph/addresses.ts';
 import { type KindName, kinds } from '../kinds/index.ts';
 import { groupBy } from '../text/order.ts';
 import type { Wiki } from '../wiki.ts';
+import { noteLanguages } from './code-languages.ts';
 import type { Reads } from './reads.ts';
 import { defineTable } from './tables.ts';
 import { type Notes, watchedWiki } from './watched-wiki.ts';
@@ -34,7 +35,10 @@ export function viewContext(compiled: Wiki, base: string, highlight: Highlight, 
   const context: ViewContext = {
     wiki,
     base,
-    highlight,
+    highlight(source, language) {
+      noteLanguages(context, 'all');
+      return highlight(source, language);
+    },
     shortName: (guest) => shortNames(context, guest) ?? wiki.graph.node(guest).title,
     href: (id) => base + pathOf(wiki.graph.node(id)),
     reads,

@@ -21,11 +21,16 @@ export function watchedWiki(wiki: Wiki, reads: Reads): { wiki: Wiki; notes: Note
     (key: string) => void,
   ];
   const everything = reads.space('all');
+  const settings = reads.space('settings');
   const all = () => everything('');
   return {
     notes: { rank: reads.space('rank'), table: reads.space('table'), all },
     wiki: {
       ...wiki,
+      get settings() {
+        settings('');
+        return wiki.settings;
+      },
       get places() {
         all();
         return wiki.places;

@@ -24,6 +24,8 @@ export interface PlannedPage {
   file: string;
   /** One of many of its route, and HTML: no matter which thread makes it. */
   isShared: boolean;
+  /** What its route gives it, as text. */
+  props: string;
   make(): string | Promise<string | Uint8Array>;
 }
 
@@ -64,7 +66,12 @@ export async function planPages(
       if (taken.has(pathname)) continue;
       taken.add(pathname);
       if (left.pathnames.has(pathname) || (only.isShared && !isShared)) continue;
-      pages.push({ file: fileOf(route.routeData, pathname), isShared, make: maker(module, frame, props, params) });
+      pages.push({
+        file: fileOf(route.routeData, pathname),
+        isShared,
+        props: JSON.stringify(props),
+        make: maker(module, frame, props, params),
+      });
     }
   }
   return pages;

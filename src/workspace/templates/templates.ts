@@ -23,6 +23,8 @@ export interface Templates {
 }
 
 export interface TemplatesJob {
+  /** Stands for the code, as in `Templates`. */
+  key: string;
   /** They were not there, or not whole. */
   isCompiling: boolean;
   ready: Promise<Templates>;
@@ -48,14 +50,14 @@ export async function openTemplates(options: TemplatesOptions, workshop: string)
   const cached = join(PROJECT_ROOT, '.onrecord', 'templates', key);
   const templatesIn = (folder: string) => ({ server: join(folder, 'server'), site: join(folder, 'site'), key });
   if (await isWhole(cached)) {
-    return { isCompiling: false, ready: Promise.resolve(templatesIn(cached)), abandon: async () => undefined };
+    return { key, isCompiling: false, ready: Promise.resolve(templatesIn(cached)), abandon: async () => undefined };
   }
   const folder = join(workshop, 'templates');
   const { finished, abandon } = compile(options, folder);
   const ready = finished.then(async () => templatesIn((await keep(folder, cached)) ? cached : folder));
   // A build that fails before it waits has its own problem to tell.
   ready.catch(() => undefined);
-  return { isCompiling: true, ready, abandon };
+  return { key, isCompiling: true, ready, abandon };
 }
 
 function compile(options: TemplatesOptions, folder: string): { finished: Promise<void>; abandon(): Promise<void> } {

@@ -1,5 +1,6 @@
 /** The thread that renders beside the first: see `page-threads.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { Reads } from '../../wiki/views/reads.ts';
 import { compileWiki } from '../../wiki/wiki.ts';
 import { prepareSite } from '../load-site.ts';
 import { PageOutput } from '../page-output.ts';
@@ -8,7 +9,7 @@ import { sharedPages, writePages } from '../render-site.ts';
 import { setSite } from '../site.ts';
 import { planPages } from '../templates/plan-pages.ts';
 import { PageBatches } from './page-batches.ts';
-import type { ThreadOrder, ThreadStart } from './page-threads.ts';
+import type { ThreadOrder, ThreadResult, ThreadStart } from './page-threads.ts';
 
 const { files, content, base, memory } = workerData as ThreadStart;
 const cache = await openParseCache(parseCachePath(content));
@@ -21,7 +22,16 @@ const evidence: typeof compiled.evidence = {
   stateOf: (id) => states.get(id) ?? compiled.evidence.stateOf(id),
   questionOf: (id) => questions.get(id),
 };
-setSite(await prepareSite(files, { ...compiled, evidence }, { content, base }));
-const pages = sharedPages(await planPages(order.templates, order.left, { isShared: true }), order.shard);
-await writePages(new PageBatches(memory).of(pages), new PageOutput(order.staging));
-parentPort?.postMessage(pages.map(({ file }) => file).join('\n'));
+const reads = new Reads();
+setSite(await prepareSite(files, { ...compiled, evidence }, { content, base, reads }));
+const planned = sharedPages(await planPages(order.templates, order.left, { isShared: true }), order.shard);
+const pages = order.only ? planned.filter(({ file }) => order.only?.has(file)) : planned;
+const output = new PageOutput(order.staging, { replaces: order.only !== undefined });
+const made = await writePages(new PageBatches(memory).of(pages), output, reads);
+parentPort?.postMessage({
+  list: pages.map(({ file }) => file).join('\n'),
+  cells: reads.cells,
+  pages: made,
+  files: output.files,
+  bytes: output.bytes,
+} satisfies ThreadResult);

@@ -5,6 +5,7 @@ import type { NodeId } from '../../wiki/corpus/node.ts';
 import type { SourceFile } from '../../wiki/corpus/source-file.ts';
 import type { EvidenceState } from '../../wiki/evidence/finding.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
+import type { KeptPages } from '../rebuild/kept-pages.ts';
 import type { Shard } from '../shards.ts';
 import type { LeftToAstro, PlannedPage } from '../templates/plan-pages.ts';
 import type { Templates } from '../templates/templates.ts';
@@ -31,8 +32,18 @@ export interface ThreadOrder {
   left: LeftToAstro;
   shard?: Shard;
   staging: string;
+  /** Files to make; all of them when left out. */
+  only?: ReadonlySet<string>;
   /** What transcripts say of claims. */
   evidence: { states: ReadonlyMap<NodeId, EvidenceState>; questions: ReadonlyMap<NodeId, number> };
+}
+
+/** What a thread has made, with the cells it was made from. */
+export interface ThreadResult extends Pick<KeptPages, 'cells' | 'pages'> {
+  /** Every file it could have made, to be held against those of the first thread. */
+  list: string;
+  files: number;
+  bytes: number;
 }
 
 /** How many threads render, unless somebody says otherwise. */
@@ -51,7 +62,7 @@ export function threadsFor(files: readonly SourceFile[], isCompiling: boolean): 
 export class PageThreads {
   readonly batches = new PageBatches();
   readonly #workers: Worker[];
-  readonly #finished: Promise<string>[];
+  readonly #finished: Promise<ThreadResult>[];
 
   /** `count` has the first thread among them. */
   constructor(start: Omit<ThreadStart, 'memory'>, count: number) {
@@ -83,15 +94,18 @@ export class PageThreads {
   }
 
   /** When the first thread finds nothing left of `pages`: waits for those who are still at it. */
-  async finish(pages: readonly PlannedPage[]): Promise<void> {
+  async finish(pages: readonly PlannedPage[]): Promise<ThreadResult[]> {
+    let results: ThreadResult[] = [];
     // Who has not begun by now is not needed any more.
     if (this.batches.isShared) {
       const own = pages.map(({ file }) => file).join('\n');
-      for (const theirs of await Promise.all(this.#finished)) {
-        if (theirs !== own) throw new Error('a page of `src/pages` answers `getStaticPaths` another way each time');
+      results = await Promise.all(this.#finished);
+      for (const { list } of results) {
+        if (list !== own) throw new Error('a page of `src/pages` answers `getStaticPaths` another way each time');
       }
     }
     await this.abandon();
+    return results;
   }
 
   async abandon(): Promise<void> {
