@@ -1,20 +1,50 @@
 import { compactGraph } from '../graph/compact-graph.ts';
+import { changedRankings } from '../graph/measures/changed-rankings.ts';
+import { type KeptRankings, keepRankings, type RankedPages } from '../graph/measures/kept-rankings.ts';
 import { pageWords } from '../graph/measures/page-words.ts';
-import { type RelatedMeasure, relatedMeasure } from '../graph/measures/related.ts';
+import { type AskedRankings, relatedMeasure } from '../graph/measures/related.ts';
 import { withSpokenTopics } from '../graph/measures/spoken-topics.ts';
 import { type KindName, kinds } from '../kinds/index.ts';
 import { onceAside } from './once.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** It is made of everything: whoever asks it for what is close to a page notes that page's `rank`. */
 export const relatedMeasureOf = onceAside((context) => {
-  const graph = withSpokenTopics(compactGraph(context.wiki.graph));
-  const measure: RelatedMeasure = relatedMeasure(
+  const { graph: written, words, groups } = rankedPagesOf(context);
+  const graph = withSpokenTopics(written);
+  return {
     graph,
-    pageWords(context.wiki.graph.nodes),
-    relatedGroups(graph.kinds),
-  );
-  return { graph, measure, rowOf: new Map(graph.ids.map((id, row) => [id, row])) };
+    groups,
+    measure: relatedMeasure(graph, words, groups),
+    rowOf: new Map(graph.ids.map((id, row) => [id, row])),
+  };
 });
+
+/** Words of pages that say what they said are taken from what was kept, where the context has it. */
+const rankedPagesOf = onceAside((context): RankedPages => {
+  const graph = compactGraph(context.wiki.graph);
+  return {
+    graph,
+    words: pageWords(context.wiki.graph.nodes, context.rankings?.words),
+    groups: relatedGroups(graph.kinds),
+  };
+});
+
+/** Pages whose `rank` may not be what it was when the context's `rankings` were kept: all of them where nothing was. */
+export const changedRankingsOf = onceAside((context): ReturnType<typeof changedRankings> => {
+  return context.rankings ? changedRankings(context.rankings, rankedPagesOf(context)) : 'all';
+});
+
+/** What was asked of a context so far, to be handed to `keptRankingsOf` of another thread. */
+export function askedRankingsOf(context: ViewContext): AskedRankings {
+  return relatedMeasureOf(context).measure.asked;
+}
+
+/** What to keep for the next build, when all pages have been asked about that will be; `others` asked in other threads, of the same content. */
+export function keptRankingsOf(context: ViewContext, others: readonly AskedRankings[] = []): KeptRankings {
+  const asked = [askedRankingsOf(context), ...others];
+  return keepRankings(rankedPagesOf(context), asked, context.rankings, changedRankingsOf(context));
+}
 
 /** Which pages are suggested to each other: topics among topics, the others among their own kind. */
 export function relatedGroups(rows: readonly KindName[]): string[] {

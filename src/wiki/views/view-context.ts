@@ -1,5 +1,6 @@
 import type { NodeId } from '../corpus/node.ts';
 import { pathOf } from '../graph/addresses.ts';
+import type { KeptRankings } from '../graph/measures/kept-rankings.ts';
 import { type KindName, kinds } from '../kinds/index.ts';
 import { groupBy } from '../text/order.ts';
 import type { Wiki } from '../wiki.ts';
@@ -26,6 +27,8 @@ export interface ViewContext {
   reads?: Reads;
   /** Notes that are not taken by asking `wiki`. */
   notes?: Notes;
+  /** What an earlier build kept about what is related; to be set before anything is asked. */
+  rankings?: KeptRankings;
 }
 
 export function viewContext(compiled: Wiki, base: string, highlight: Highlight, reads?: Reads): ViewContext {

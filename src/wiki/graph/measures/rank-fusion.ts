@@ -9,11 +9,12 @@ export const MAX_PLACE = 100;
  * Answers a function that adds one ranking to a fusion of several: reciprocal rank fusion (Cormack, Clarke & Büttcher 2009, "Reciprocal rank fusion
  * outperforms Condorcet and individual rank learning methods", SIGIR). A place p is worth 1 / (60 + p); rows with the
  * same score share the mean of their places; those after `MAX_PLACE` are worth nothing. Of `size` rows, those that
- * `isCandidate` admits; O(rows with a score).
+ * `isCandidate` admits. The function answers the least score that counts: a row below it has no place, and moves none. O(rows with a
+ * score).
  */
 export function rankFusion(
   size: number,
-): (ranking: SparseScores, isCandidate: (row: number) => boolean, fused: SparseScores) => void {
+): (ranking: SparseScores, isCandidate: (row: number) => boolean, fused: SparseScores) => number {
   const values = new Float64Array(size);
   const copies = new Float64Array(size);
   const rows = new Uint32Array(size);
@@ -25,9 +26,10 @@ export function rankFusion(
       values[count] = scores[row] as number;
       rows[count++] = row;
     }
+    let least = 0;
     if (count > MAX_PLACE) {
       copies.set(values.subarray(0, count));
-      const least = largest(copies.subarray(0, count), MAX_PLACE);
+      least = largest(copies.subarray(0, count), MAX_PLACE);
       let kept = 0;
       for (let at = 0; at < count; at++) {
         if ((values[at] as number) < least) continue;
@@ -44,6 +46,7 @@ export function rankFusion(
       const place = count - (firstFrom(order, value) + firstFrom(order, value, true) - 1) / 2;
       if (place <= MAX_PLACE) fused.add(rows[at] as number, 1 / (K + place));
     }
+    return least;
   };
 }
 

@@ -16,24 +16,40 @@ export interface Related {
 export interface RelatedMeasure {
   /** The most related rows first, ties by row; only rows of the same group, and only those `isAllowed` admits. */
   to(row: number, limit: number, isAllowed?: (row: number) => boolean): Related[];
-  /** The same among rows of all groups; what texts say counts among those of its own alone. */
-  nearest(row: number, limit: number, isAllowed: (row: number) => boolean): Related[];
-  /** Words two rows of one group share, as written, those that say most first. */
+  /**
+   * Those of `tied` that anything relates to the row, of all groups, the most related first; what texts say counts among those of its
+   * own alone. `tied` must be linked to the row, or to an entry of a list that is: a claim that speaks of both.
+   */
+  nearest(row: number, tied: readonly number[]): Related[];
+  /** Words two rows of one group share, as the first of them writes them, those that say most first. */
   sharedWords(one: number, other: number): string[];
+  /** What was asked so far; it grows with every question. */
+  readonly asked: AskedRankings;
+}
+
+/** What must be known of the questions to tell later which answers an edit may have changed; plain data. */
+export interface AskedRankings {
+  /** By row, the least likeness of a text that had a place in any answer of `to`: 0 where every place was free; NaN for rows not asked about. */
+  least: Float64Array;
+  /** Pairs of rows whose shared words were asked for, one after the other. */
+  worded: number[];
 }
 
 /**
- * What else somebody reading a page should know. Three rankings, fused by their places (`rank-fusion.ts`), so that no
+ * What else somebody reading a page should know. Four rankings, fused by their places (`rank-fusion.ts`), so that no
  * weights had to be tuned:
  * 1. pages that are linked to it, either way, by how often (1 + ln of the times a link is written),
- * 2. pages at most two links away, as walkers come to them (`short-walk.ts`), few of them through hubs,
- * 3. pages whose texts are alike (`bm25.ts`).
+ * 2. pages that a walker who goes home now and then comes to (`personalised-pagerank.ts`),
+ * 3. pages at most two links away, as walkers come to them (`short-walk.ts`), few of them through hubs,
+ * 4. pages whose texts are alike (`bm25.ts`).
  *
  * `graph` should come from `withSpokenTopics`; `groups` names the group of each row, whose members are suggested to each
  * other. `npm run bench -- related` holds it against other measures. Building: O(links + words). A question:
- * O(links of neighbours + entries of the index), both bounded, so that n pages take O(n).
+ * O(links of neighbours + entries of the index), both bounded, so that n pages take O(n). Answers depend on rows by their order alone,
+ * on links as far as walks go, and on texts as `kept-rankings.ts` says.
  */
 export function relatedMeasure(graph: CompactGraph, words: PageWords, groups: readonly string[]): RelatedMeasure {
+  const size = graph.ids.length;
   // Numbers: they are compared for every row of every ranking.
   const numbers = new Map<string, number>();
   const groupOf = Uint32Array.from(groups, (group) => {
@@ -42,41 +58,53 @@ export function relatedMeasure(graph: CompactGraph, words: PageWords, groups: re
   });
   const texts = bm25ByGroup(words, groups);
   const addLongWalk = personalisedPageRank(graph, edgeWeights(graph));
-  const addPlaces = rankFusion(graph.ids.length);
-  const rankings = Array.from({ length: 4 }, () => sparseScores(graph.ids.length));
+  const addPlaces = rankFusion(size);
+  const rankings = Array.from({ length: 4 }, () => sparseScores(size));
   const [links, longWalk, shortWalk, alike] = rankings as [SparseScores, SparseScores, SparseScores, SparseScores];
-  const fused = sparseScores(graph.ids.length);
-  let asked = -1;
+  const fused = sparseScores(size);
+  const asked: AskedRankings = { least: new Float64Array(size).fill(Number.NaN), worded: [] };
+  let ranked = -1;
   /** A page is asked about more than once, one time after the other. */
   const rank = (row: number) => {
-    if (row === asked) return;
+    if (row === ranked) return;
     for (const ranking of rankings) ranking.clear();
     addLinks(graph, row, links);
     addLongWalk(row, longWalk);
     addShortWalk(graph, row, shortWalk);
     texts.addAlike(row, alike);
-    asked = row;
+    ranked = row;
   };
-  const foremostOf = (row: number, limit: number, isCandidate: (row: number) => boolean) => {
-    rank(row);
-    for (const ranking of rankings) addPlaces(ranking, isCandidate, fused);
-    const found = foremost(fused, limit);
-    fused.clear();
-    return found;
-  };
+  const isTied = new Uint8Array(size);
   return {
     to(row, limit, isAllowed) {
+      rank(row);
       const group = groupOf[row];
-      return foremostOf(
-        row,
-        limit,
-        (other) => groupOf[other] === group && other !== row && (isAllowed?.(other) ?? true),
-      );
+      const isCandidate = (other: number) =>
+        groupOf[other] === group && other !== row && (isAllowed === undefined || isAllowed(other));
+      let least = 0;
+      // The last of them is that of texts.
+      for (const ranking of rankings) least = addPlaces(ranking, isCandidate, fused);
+      const before = asked.least[row] as number;
+      asked.least[row] = Number.isNaN(before) ? least : Math.min(before, least);
+      const found = foremost(fused, limit);
+      fused.clear();
+      return found;
     },
-    nearest: (row, limit, isAllowed) => foremostOf(row, limit, (other) => other !== row && isAllowed(other)),
+    nearest(row, tied) {
+      rank(row);
+      for (const other of tied) isTied[other] = 1;
+      isTied[row] = 0;
+      for (const ranking of rankings) addPlaces(ranking, (other) => isTied[other] === 1, fused);
+      for (const other of tied) isTied[other] = 0;
+      const found = foremost(fused, tied.length);
+      fused.clear();
+      return found;
+    },
     sharedWords(one, other) {
-      return texts.sharedWords(one, other).map((word) => words.forms[word] as string);
+      asked.worded.push(one, other);
+      return texts.sharedWords(one, other);
     },
+    asked,
   };
 }
 

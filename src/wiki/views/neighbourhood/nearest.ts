@@ -66,15 +66,20 @@ export function nearest(context: ViewContext, id: NodeId, most: number): Near[] 
 /** `most` of the tied pages, by kind, within a kind the closest first. */
 function foremost(context: ViewContext, id: NodeId, ties: ReadonlySet<NodeId>, most: number): NodeId[] {
   context.notes?.rank(id);
-  const { graph, measure, rowOf } = relatedMeasureOf(context);
+  const { graph, measure, rowOf, groups } = relatedMeasureOf(context);
   const row = rowOf.get(id) as number;
   const idOf = (other: number) => graph.ids[other] as NodeId;
-  const isTied = (other: number) => ties.has(idOf(other));
-  const nearest = measure.nearest(row, ties.size, isTied).map((near) => near.row);
+  const tied = [...ties].map((other) => rowOf.get(other) as number);
+  const nearest = measure.nearest(row, tied).map((near) => near.row);
   const chosen = mixed(nearest, (other) => graph.kinds[other] as KindName, most);
   // Where Related and the drawing choose from the same pages, they say the same.
-  const own = measure.to(row, most, isTied).map((near) => near.row);
-  const isOwn = new Set(measure.to(row, ties.size, isTied).map((near) => near.row));
+  const own = measure
+    .nearest(
+      row,
+      tied.filter((other) => groups[other] === groups[row]),
+    )
+    .map((near) => near.row);
+  const isOwn = new Set(own);
   const kept = chosen.filter((other) => !isOwn.has(other));
   const rows = [...own.slice(0, chosen.length - kept.length), ...kept];
   const place = (other: number) => KIND_NAMES.indexOf(graph.kinds[other] as KindName);

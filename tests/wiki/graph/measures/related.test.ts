@@ -10,10 +10,15 @@ import { addShortWalk } from '../../../../src/wiki/graph/measures/short-walk.ts'
 import { sparseScores } from '../../../../src/wiki/graph/measures/sparse-scores.ts';
 import { SPEAKS_ABOUT, withSpokenTopics } from '../../../../src/wiki/graph/measures/spoken-topics.ts';
 import { drawnGraph, randomLines } from '../../../support/drawn-graph.ts';
+import { drawnWords } from '../../../support/drawn-words.ts';
 import fc from '../../../support/property.ts';
 
 const rowIn = (graph: CompactGraph, id: string) => graph.ids.findIndex((known) => known.endsWith(`:${id}`));
-const wordless = (graph: CompactGraph) => ({ texts: graph.ids.map(() => new Uint32Array()), forms: [] });
+const wordless = (graph: CompactGraph) =>
+  drawnWords(
+    graph.ids.map(() => ''),
+    graph.ids,
+  );
 const named = (graph: CompactGraph, scores: ReturnType<typeof sparseScores>) =>
   Object.fromEntries(scores.rows.map((row) => [graph.ids[row]?.split(':')[1], scores.scores[row]]));
 
@@ -55,27 +60,53 @@ describe('personalised PageRank', () => {
 });
 
 describe('texts that are alike', () => {
-  const texts = [
-    [0, 1, 1],
-    [1, 2],
-    [2, 3, 3],
-  ].map((words) => Uint32Array.from(words));
+  const words = drawnWords(['ebb flow flow', 'flow tide', 'tide wave wave']);
+  const rows = [0, 1, 2];
 
-  it('score as the formula says', () => {
+  it('score as the formula says, in whole units', () => {
     const scores = sparseScores(3);
-    textIndex(texts, 4, [0, 1, 2]).addAlike(0, scores);
-    // Word 1 is in 2 of 3 texts, twice in the query; text 1 has 2 words, the mean is 8/3.
+    textIndex(words, rows).addAlike(0, scores);
+    // "flow" is in 2 of 3 texts, twice in the query; text 1 has 2 words. The mean of 8/3 words is 43 sixteenths, on the step from 39 to 45.
     const idf = Math.log(1 + (3 - 2 + 0.5) / (2 + 0.5));
-    const share = 2.2 / (1 + 1.2 * (0.25 + (0.75 * 2) / (8 / 3)));
-    expect(scores.scores[1]).toBeCloseTo(2 * idf * share, 6);
+    const share = 2.2 / (1 + 1.2 * (0.25 + (0.75 * 2 * 16) / Math.sqrt(39 * 45)));
+    expect(scores.scores[1]).toBe(2 * Math.ceil(2 ** 20 * idf * share));
     expect(scores.rows).toEqual([1]);
   });
 
-  it('say which words they share, and read no more of the index than they may', () => {
-    expect(textIndex(texts, 4, [0, 1, 2]).sharedWords(1, 2)).toEqual([2]);
-    const scores = sparseScores(3);
-    textIndex(texts, 4, [0, 1, 2], 1).addAlike(1, scores);
-    expect(scores.rows).toEqual([]);
+  it('say which words they share, as the first of them writes them', () => {
+    const own = drawnWords(['Flowing tides', 'the tide flows, and flowed', 'whales']);
+    expect(textIndex(own, rows).sharedWords(0, 1)).toEqual(['flowing', 'tides']);
+    expect(textIndex(own, rows).sharedWords(1, 0)).toEqual(['flows', 'tide']);
+    expect(textIndex(own, rows).sharedWords(0, 2)).toEqual([]);
+  });
+
+  it('read no more of the index than they may, rare words first, then by letters', () => {
+    const own = drawnWords(['ebb flow tide', 'flow', 'tide', 'flow', 'tide ebb']);
+    const found = (most: number) => {
+      const scores = sparseScores(5);
+      textIndex(own, [0, 1, 2, 3, 4], most).addAlike(0, scores);
+      return scores.rows;
+    };
+    // Two texts have "ebb"; three have "flow", and three "tide".
+    expect(found(1)).toEqual([]);
+    expect(found(2)).toEqual([4]);
+    expect(found(5)).toEqual([4, 1, 3]);
+    expect(found(7)).toEqual([4, 1, 3]);
+    expect(found(8)).toEqual([4, 1, 3, 2]);
+  });
+
+  it('are as alike as they were when other texts change a little', () => {
+    const others = Array.from({ length: 200 }, (_, index) => `ebb flow number${index}`);
+    const likeness = (texts: string[]) => {
+      const scores = sparseScores(texts.length);
+      const own = drawnWords(texts);
+      textIndex(own, [...texts.keys()]).addAlike(0, scores);
+      return scores.scores[1];
+    };
+    const texts = ['flow of tides', 'tides that flow', ...others];
+    expect(likeness(texts)).toBeGreaterThan(0);
+    expect(likeness(['flow of tides', 'tides that flow', 'flow', ...others])).toBe(likeness(texts));
+    expect(likeness(['flow of tides', 'tides that flow', ...others.slice(1)])).toBe(likeness(texts));
   });
 });
 
@@ -145,12 +176,41 @@ describe('related pages', () => {
 
   it('of a page without links are those whose words are alike; of a page with nothing, none', () => {
     const graph = drawnGraph([], ['a', 'b', 'c', 'd']);
-    const texts = [[1, 2], [2, 3], [4], []].map((words) => Uint32Array.from(words));
-    const measure = relatedMeasure(graph, { texts, forms: ['', 'one', 'two', 'three', 'four'] }, groups(graph));
+    const words = drawnWords(['one two', 'two three', 'four', ''], graph.ids);
+    const measure = relatedMeasure(graph, words, groups(graph));
     expect(measure.to(0, 10).map(({ row }) => row)).toEqual([1]);
     expect(measure.sharedWords(0, 1)).toEqual(['two']);
     expect(measure.to(3, 10)).toEqual([]);
-    expect(relatedMeasure(drawnGraph([]), { texts: [], forms: [] }, []).sharedWords).toBeTypeOf('function');
+    expect(relatedMeasure(drawnGraph([]), drawnWords([]), []).sharedWords).toBeTypeOf('function');
+  });
+
+  it('say which place was the last that counted, the least over all questions', () => {
+    const graph = drawnGraph(
+      [],
+      Array.from({ length: 150 }, (_, index) => `n${String(index).padStart(3, '0')}`),
+    );
+    const words = drawnWords(
+      graph.ids.map((_, row) => `whale ${'song '.repeat(row)}`),
+      graph.ids,
+    );
+    const measure = relatedMeasure(graph, words, groups(graph));
+    const scores = sparseScores(150);
+    textIndex(words, [...graph.ids.keys()]).addAlike(0, scores);
+    const order = [...scores.scores].sort((left, right) => right - left);
+    expect(measure.asked.least[0]).toBeNaN();
+    measure.to(0, 6, (row) => row < 140);
+    // The places of rows from 140 on are free for the ten that follow.
+    expect(
+      scores.rows.filter((row) => row < 140 && (scores.scores[row] as number) > (measure.asked.least[0] as number))
+        .length,
+    ).toBeLessThan(MAX_PLACE);
+    expect(measure.asked.least[0]).toBeLessThanOrEqual(order[MAX_PLACE - 1] as number);
+    expect(measure.asked.least[0]).toBeGreaterThan(0);
+    measure.to(0, 6, (row) => row < 50);
+    expect(measure.asked.least[0]).toBe(0);
+    measure.to(0, 6);
+    expect(measure.asked.least[0]).toBe(0);
+    expect(measure.asked.least[1]).toBeNaN();
   });
 
   it('are never the page itself, stay in their group, and do not depend on what was asked before', () => {
