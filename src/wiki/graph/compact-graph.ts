@@ -37,59 +37,77 @@ export interface CompactEdge {
   count: number;
 }
 
-/** Packs the compiled graph. O(nodes + edges · log edges). */
+/** Edges as columns: row `e` of each is edge `e`. */
+export type EdgeColumns = Pick<CompactGraph, 'sources' | 'targets' | 'types' | 'counts'>;
+
+/** Packs the compiled graph. O(nodes + edges · log edges of a node). */
 export function compactGraph({ nodes, out }: Pick<WikiGraph, 'nodes' | 'out'>): CompactGraph {
   const rowOf = new Map(nodes.map((node, row) => [node.id, row]));
   const typeOf = new Map(EDGE_TYPES.map((type, index) => [type, index]));
-  const edges = new Map<string, CompactEdge>();
+  const sources: number[] = [];
+  const targets: number[] = [];
+  const types: number[] = [];
+  const counts: number[] = [];
   for (const [source, node] of nodes.entries()) {
+    const keys: number[] = [];
     for (const link of out(node.id)) {
       const target = rowOf.get(link.target) as number;
-      if (target === source) continue;
-      const type = typeOf.get(link.type) as number;
-      const key = `${source} ${target} ${type}`;
-      const edge = edges.get(key);
-      if (edge) edge.count++;
-      else edges.set(key, { source, target, type, count: 1 });
+      if (target !== source) keys.push(target * EDGE_TYPES.length + (typeOf.get(link.type) as number));
+    }
+    keys.sort((left, right) => left - right);
+    for (const [at, key] of keys.entries()) {
+      if (at > 0 && key === keys[at - 1]) (counts[counts.length - 1] as number)++;
+      else {
+        sources.push(source);
+        targets.push(Math.floor(key / EDGE_TYPES.length));
+        types.push(key % EDGE_TYPES.length);
+        counts.push(1);
+      }
     }
   }
-  return packGraph(
+  return packColumns(
     nodes.map(({ id }) => id),
     nodes.map(({ kind }) => kind),
-    [...edges.values()],
+    {
+      sources: Uint32Array.from(sources),
+      targets: Uint32Array.from(targets),
+      types: Uint8Array.from(types),
+      counts: Uint32Array.from(counts),
+    },
   );
 }
 
 /** Packs nodes and distinct edges given as rows. */
 export function packGraph(ids: readonly NodeId[], kinds: readonly KindName[], edges: CompactEdge[]): CompactGraph {
   edges.sort((left, right) => left.source - right.source || left.target - right.target || left.type - right.type);
-  const offsets = new Uint32Array(ids.length + 1);
-  for (const { source, target } of edges) {
-    (offsets[source + 1] as number)++;
-    (offsets[target + 1] as number)++;
-  }
-  for (let row = 0; row < ids.length; row++) (offsets[row + 1] as number) += offsets[row] as number;
-  const next = offsets.slice();
-  const neighbours = new Uint32Array(edges.length * 2);
-  const links = new Uint32Array(edges.length * 2);
-  const put = (at: number, neighbour: number, link: number) => {
-    const slot = (next[at] as number)++;
-    neighbours[slot] = neighbour;
-    links[slot] = link;
-  };
-  for (const [link, { source, target }] of edges.entries()) {
-    put(source, target, link);
-    put(target, source, link);
-  }
-  return {
-    ids,
-    kinds,
+  return packColumns(ids, kinds, {
     sources: Uint32Array.from(edges, (edge) => edge.source),
     targets: Uint32Array.from(edges, (edge) => edge.target),
     types: Uint8Array.from(edges, (edge) => edge.type),
     counts: Uint32Array.from(edges, (edge) => edge.count),
-    offsets,
-    neighbours,
-    links,
-  };
+  });
+}
+
+/** The same for columns of distinct edges by source, target, type. O(nodes + edges). */
+export function packColumns(ids: readonly NodeId[], kinds: readonly KindName[], edges: EdgeColumns): CompactGraph {
+  const { sources, targets, types, counts } = edges;
+  const offsets = new Uint32Array(ids.length + 1);
+  for (let edge = 0; edge < sources.length; edge++) {
+    (offsets[(sources[edge] as number) + 1] as number)++;
+    (offsets[(targets[edge] as number) + 1] as number)++;
+  }
+  for (let row = 0; row < ids.length; row++) (offsets[row + 1] as number) += offsets[row] as number;
+  const next = offsets.slice();
+  const neighbours = new Uint32Array(sources.length * 2);
+  const links = new Uint32Array(sources.length * 2);
+  for (let edge = 0; edge < sources.length; edge++) {
+    const [source, target] = [sources[edge] as number, targets[edge] as number];
+    const out = (next[source] as number)++;
+    neighbours[out] = target;
+    links[out] = edge;
+    const into = (next[target] as number)++;
+    neighbours[into] = source;
+    links[into] = edge;
+  }
+  return { ids, kinds, sources, targets, types, counts, offsets, neighbours, links };
 }
