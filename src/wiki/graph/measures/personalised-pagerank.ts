@@ -5,6 +5,8 @@ import type { SparseScores } from './sparse-scores.ts';
 const RESTART = 0.15;
 /** What may stay unsettled at a row, a unit of its mass: so that one question pushes 1 / (0.15 · 0.0001) ≈ 67,000 links at most. */
 const TOLERANCE = 1e-4;
+/** What is left where all has been handed on: lost in whatever comes next, but not what nobody has been at. */
+const SETTLED = 1e-300;
 
 /**
  * Personalised PageRank: how often a walker who starts at `from`, follows links by their weight and goes home with
@@ -20,41 +22,43 @@ export function personalisedPageRank(
   const { offsets, neighbours, links } = graph;
   const size = graph.ids.length;
   // In the order of neighbours: pushes read them one after the other.
-  const slots = Float64Array.from(links, (link) => weights[link] as number);
+  const slots = new Float64Array(links.length);
+  for (let at = 0; at < links.length; at++) slots[at] = weights[links[at] as number] as number;
   const masses = new Float64Array(size);
-  /** What must lie at a row before it is worth a push. */
-  const limits = new Float64Array(size);
+  /** By row, what is unsettled there, and what must be there before it is worth a push: side by side, since they are read together. */
+  const states = new Float64Array(2 * size);
   for (let row = 0; row < size; row++) {
     const [start, end] = [offsets[row] as number, offsets[row + 1] as number];
     for (let at = start; at < end; at++) (masses[row] as number) += slots[at] as number;
-    limits[row] = tolerance * (end - start);
+    states[2 * row + 1] = tolerance * (end - start);
   }
-  const unsettled = new Float64Array(size);
-  const waits = new Uint8Array(size);
+  const touched = new Uint32Array(size + 1);
   return (from, scores) => {
     const queue = [from];
-    const touched = [from];
-    unsettled[from] = 1;
+    touched[0] = from;
+    let count = 1;
+    states[2 * from] = 1;
     for (let turn = 0; turn < queue.length; turn++) {
       const row = queue[turn] as number;
-      waits[row] = 0;
-      const rest = unsettled[row] as number;
-      unsettled[row] = 0;
+      const rest = states[2 * row] as number;
+      states[2 * row] = SETTLED;
       scores.add(row, RESTART * rest);
       if (masses[row] === 0) continue;
       const share = ((1 - RESTART) * rest) / (masses[row] as number);
       const end = offsets[row + 1] as number;
       for (let at = offsets[row] as number; at < end; at++) {
         const next = neighbours[at] as number;
-        const before = unsettled[next] as number;
-        if (before === 0) touched.push(next);
+        const before = states[2 * next] as number;
         const now = before + share * (slots[at] as number);
-        unsettled[next] = now;
-        if (waits[next] === 1 || now <= (limits[next] as number)) continue;
-        waits[next] = 1;
-        queue.push(next);
+        const limit = states[2 * next + 1] as number;
+        states[2 * next] = now;
+        // Written every time and counted when it is new: which it is cannot be foreseen, and guessing wrong costs more.
+        touched[count] = next;
+        count += Number(before === 0);
+        // Whoever was above it is in the queue already.
+        if (now > limit && before <= limit) queue.push(next);
       }
     }
-    for (const row of touched) unsettled[row] = 0;
+    for (let at = 0; at < count; at++) states[2 * (touched[at] as number)] = 0;
   };
 }

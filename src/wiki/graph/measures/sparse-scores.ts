@@ -1,25 +1,26 @@
-/** Scores of few rows out of many, kept in arrays that are used again for the next question. */
-export interface SparseScores {
+/** Scores of few rows out of many, kept in arrays that are used again for the next question. A class, so that adding is compiled once. */
+export class SparseScores {
   /** Rows with a score, in the order in which they got it. */
-  readonly rows: number[];
+  readonly rows: number[] = [];
   readonly scores: Float64Array;
-  add(row: number, score: number): void;
-  clear(): void;
+
+  constructor(size: number) {
+    this.scores = new Float64Array(size);
+  }
+
+  /** `score` is above 0. */
+  add(row: number, score: number): void {
+    const before = this.scores[row] as number;
+    if (before === 0) this.rows.push(row);
+    this.scores[row] = before + score;
+  }
+
+  clear(): void {
+    for (const row of this.rows) this.scores[row] = 0;
+    this.rows.length = 0;
+  }
 }
 
 export function sparseScores(size: number): SparseScores {
-  const scores = new Float64Array(size);
-  const rows: number[] = [];
-  return {
-    rows,
-    scores,
-    add(row, score) {
-      if (scores[row] === 0) rows.push(row);
-      (scores[row] as number) += score;
-    },
-    clear() {
-      for (const row of rows) scores[row] = 0;
-      rows.length = 0;
-    },
-  };
+  return new SparseScores(size);
 }
