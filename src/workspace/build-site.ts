@@ -4,6 +4,7 @@ import { hostingFiles } from '../exports/hosting-files.ts';
 import { robots, sitemaps } from '../exports/sitemap.ts';
 import type { SourceFile } from '../wiki/corpus/source-file.ts';
 import { hasErrors } from '../wiki/diagnostics/diagnostic.ts';
+import { decodeRankings } from '../wiki/graph/measures/rankings-bytes.ts';
 import { Reads } from '../wiki/views/reads.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { keptIndexes, SEARCH_FOLDER, startSearchIndex } from './build-search.ts';
@@ -109,7 +110,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     if (hasErrors(wiki.diagnostics)) return undefined;
 
     const reads = isKept ? new Reads() : undefined;
-    const site = await stage('views', () => prepareSite(files, wiki, { content, base, reads }));
+    const site = await stage('views', () =>
+      prepareSite(files, wiki, { content, base, reads, rankings: kept && decodeRankings(kept.rankings) }),
+    );
     setSite(site);
     const left = templates && (await leftToAstro(site));
     // The next two hold this thread, and the others need not wait for them. Code that does not compile is told below.

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { kindOf, type NodeId } from '../wiki/corpus/node.ts';
 import type { SourceFile } from '../wiki/corpus/source-file.ts';
 import { pathOf } from '../wiki/graph/addresses.ts';
+import type { KeptRankings } from '../wiki/graph/measures/kept-rankings.ts';
 import { codeLanguages } from '../wiki/views/code-languages.ts';
 import { comparisonIndex } from '../wiki/views/comparison/comparison-index.ts';
 import { conceptPairs, conceptPairView } from '../wiki/views/comparison/concept-pairs.ts';
@@ -39,6 +40,8 @@ export interface LoadOptions {
   base?: string;
   /** Where to note what pages are made from. */
   reads?: Reads;
+  /** What an earlier build kept about what is related. */
+  rankings?: KeptRankings;
 }
 
 /** Reads, compiles and makes ready to be asked for views. */
@@ -58,7 +61,7 @@ export async function prepareSite(
 ): Promise<LoadedSite> {
   const base = normaliseBase(options.base);
   const highlight = await createHighlight(codeLanguages(compiled.published.graph));
-  const context = viewContext(compiled, base, highlight, options.reads);
+  const context = viewContext(compiled, base, highlight, options);
   // Pages are made of what readers see, and of nothing else.
   const { wiki } = context;
   const pages = wiki.graph.nodes.map((node) => ({

@@ -1,6 +1,10 @@
 import { join, resolve } from 'node:path';
+import type { NodeId } from '../wiki/corpus/node.ts';
+import { encodeRankings } from '../wiki/graph/measures/rankings-bytes.ts';
 import { compareText } from '../wiki/text/order.ts';
 import type { Cell, Reads } from '../wiki/views/reads.ts';
+import { changedRankingsOf, keptRankingsOf } from '../wiki/views/related-measure.ts';
+import type { ViewContext } from '../wiki/views/view-context.ts';
 import type { LoadedSite } from './load-site.ts';
 import type { PageOutput } from './page-output.ts';
 import { PROJECT_ROOT } from './project-root.ts';
@@ -50,7 +54,7 @@ export async function renderSite(
   if (templates && left) {
     const planned = await planPages(templates, left);
     const digestOf = cellDigests(site.context, site.files);
-    const taken = old ? await takenOver(old, planned, digestOf, output) : new Map<string, KeptPage>();
+    const taken = old ? await takenOver(old, site.context, planned, digestOf, output) : new Map<string, KeptPage>();
     const pages = planned.filter(({ file }) => !taken.has(file));
     output.takeAll(templates.site);
     // What is made once may draw on everything, the map for one: that stays with the thread that has made it.
@@ -61,14 +65,19 @@ export async function renderSite(
     made.push(...(await writePages(helping?.batches.of(shared) ?? [shared], output, site.context.reads)));
     const others = (await helping?.finish(shared)) ?? [];
     for (const { files, bytes } of others) output.count(files, bytes);
-    kept = keptPages(
-      [
+    const { reads } = site.context;
+    if (reads) {
+      const parts = [
         { cells: old?.kept.cells ?? [], pages: [...taken.values()] },
-        { cells: site.context.reads?.cells ?? [], pages: made },
+        { cells: reads.cells, pages: made },
         ...others,
-      ],
-      digestOf,
-    );
+      ];
+      const rankings = keptRankingsOf(
+        site.context,
+        others.map(({ asked }) => asked),
+      );
+      kept = { ...keptPages(parts, digestOf), rankings: encodeRankings(rankings) };
+    }
     if (left.components.size + left.pathnames.size === 0 || !isFirst(options.shard)) return kept;
   }
   await renderByAstro(options, left);
@@ -79,12 +88,14 @@ export async function renderSite(
 /** Pages of the published site that stay as they are, by file; the files of all others are removed. */
 async function takenOver(
   old: OldSite,
+  context: ViewContext,
   planned: readonly PlannedPage[],
   digestOf: (cell: Cell) => string,
   output: PageOutput,
 ): Promise<Map<string, KeptPage>> {
   const taken = await old.taken();
-  const isStale = stalePages(old.kept, digestOf);
+  const moved = changedRankingsOf(context);
+  const isStale = stalePages(old.kept, digestOf, (id) => moved === 'all' || moved.has(id as NodeId));
   const props = new Map(planned.map((page) => [page.file, page.props]));
   for (const page of taken.values()) {
     if (props.get(page.file) === page.props && !isStale(page)) output.count(1, page.stamp[1]);
@@ -98,7 +109,10 @@ async function takenOver(
 }
 
 /** What several have made of one site, with the cells of each. */
-function keptPages(parts: readonly Pick<KeptPages, 'cells' | 'pages'>[], digestOf: (cell: Cell) => string): KeptPages {
+function keptPages(
+  parts: readonly Pick<KeptPages, 'cells' | 'pages'>[],
+  digestOf: (cell: Cell) => string,
+): Pick<KeptPages, 'cells' | 'digests' | 'pages'> {
   const gathered = new GatheredCells();
   const pages = parts.flatMap((part) => {
     const listOf = gathered.from(part.cells);

@@ -33,36 +33,48 @@ const HARMS: Readonly<Record<string, (out: string, step: number) => Promise<void
 
 const SORTS = [...Object.keys(EDITS), ...Object.keys(HARMS), 'revert'];
 
-it(`${ROUNDS} edits, each built over what was there, give the bytes of a build from nothing`, async () => {
-  const home = await temporaryFolder();
-  const content = join(home, 'content');
-  const out = join(home, 'out');
-  let files: Files = generateContent({ pages: 60, seed: SEED });
-  const before: Files[] = [];
-  let built: unknown;
-  for (let step = 0; step <= ROUNDS; step++) {
-    const sort = step === 0 ? 'begin' : step === 1 ? 'change a claim' : random.pick(SORTS);
-    before.push(files);
-    files = sort === 'revert' ? random.pick(before) : (EDITS[sort]?.(files, step, random) ?? files);
-    await HARMS[sort]?.(out, step);
-    for (const path of await listFiles(content).catch(() => [])) {
-      if (files[path] === undefined) await rm(join(content, path));
-    }
-    await writeFiles(files, content);
-    // The second thread reads what is kept too.
-    const again = await runCommand(['build', '--content', content, '--out', out, '--threads', String(1 + (step % 2))]);
+it(
+  `${ROUNDS} edits, each built over what was there, give the bytes of a build from nothing`,
+  async () => {
+    const home = await temporaryFolder();
+    const content = join(home, 'content');
+    const out = join(home, 'out');
+    let files: Files = generateContent({ pages: 60, seed: SEED });
+    const before: Files[] = [];
+    let built: unknown;
+    for (let step = 0; step <= ROUNDS; step++) {
+      const sort = step === 0 ? 'begin' : step === 1 ? 'change a claim' : random.pick(SORTS);
+      before.push(files);
+      files = sort === 'revert' ? random.pick(before) : (EDITS[sort]?.(files, step, random) ?? files);
+      await HARMS[sort]?.(out, step);
+      for (const path of await listFiles(content).catch(() => [])) {
+        if (files[path] === undefined) await rm(join(content, path));
+      }
+      await writeFiles(files, content);
+      // The second thread reads what is kept too.
+      const again = await runCommand([
+        'build',
+        '--content',
+        content,
+        '--out',
+        out,
+        '--threads',
+        String(1 + (step % 2)),
+      ]);
 
-    const fresh = join(home, `fresh-${step}`);
-    await writeFiles(files, join(fresh, 'content'));
-    const clean = await runCommand(['build', '--content', join(fresh, 'content'), '--out', join(fresh, 'out')]);
-    expect([sort, again.code, again.stderr]).toEqual([sort, clean.code, expect.any(String)]);
-    // An edit may be an error: then the site stays as it was.
-    if (clean.code === 0) built = await hashFiles(join(fresh, 'out'));
-    else files = before.at(-1) as Files;
-    expect([sort, await hashFiles(out)]).toEqual([sort, built]);
-    await rm(fresh, { recursive: true });
-  }
-});
+      const fresh = join(home, `fresh-${step}`);
+      await writeFiles(files, join(fresh, 'content'));
+      const clean = await runCommand(['build', '--content', join(fresh, 'content'), '--out', join(fresh, 'out')]);
+      expect([sort, again.code, again.stderr]).toEqual([sort, clean.code, expect.any(String)]);
+      // An edit may be an error: then the site stays as it was.
+      if (clean.code === 0) built = await hashFiles(join(fresh, 'out'));
+      else files = before.at(-1) as Files;
+      expect([sort, await hashFiles(out)]).toEqual([sort, built]);
+      await rm(fresh, { recursive: true });
+    }
+  },
+  ROUNDS * 10_000 + 60_000,
+);
 
 it('builds the same when what was kept is not whole', async () => {
   const home = await temporaryFolder();

@@ -13,15 +13,17 @@ const CELLS = [
   { space: 'once claim-line', key: 'claim:a/b', from: Uint32Array.of(0, 2) },
   { space: 'in', key: 'concept:wood' },
   { space: 'all', key: '' },
+  { space: 'rank', key: 'concept:wood' },
 ];
 const KEPT: KeptPages = {
   cells: CELLS,
-  digests: ['one', '', 'two', 'three'],
+  digests: ['one', '', 'two', 'three', 'as it was'],
   pages: [
     { file: 'index.html', props: '{}', stamp: [1, 2, 3.5], reads: Uint32Array.of(3) },
     { file: 'concepts/wood/index.html', props: '{"id":"concept:wood"}', stamp: [2, 1, 0], reads: Uint32Array.of(1) },
-    { file: '404.html', props: '{}', stamp: [3, 1, 0], reads: Uint32Array.of() },
+    { file: '404.html', props: '{}', stamp: [3, 1, 0], reads: Uint32Array.of(4) },
   ],
+  rankings: Uint8Array.of(4, 5, 6),
 };
 
 it('gives back what was kept, and nothing where it is damaged or of other code', async () => {
@@ -41,20 +43,25 @@ it('gives back what was kept, and nothing where it is damaged or of other code',
 
 it('keeps a site without pages', async () => {
   const out = join(await temporaryFolder(), 'site');
-  const empty: KeptPages = { cells: [], digests: [], pages: [] };
+  const empty: KeptPages = { cells: [], digests: [], pages: [], rankings: new Uint8Array() };
   await writeKeptPages(out, 'key', empty);
   expect(await readKeptPages(out, 'key')).toEqual(empty);
 });
 
 it('finds the pages whose cells hold something else, through values made once', () => {
-  const now = (changed: string) =>
-    stalePages(KEPT, ({ space }) =>
-      space === changed ? 'new' : ({ node: 'one', in: 'two', all: 'three' }[space] ?? ''),
+  const stale = (changed: string) => {
+    const held: Record<string, string> = { node: 'one', in: 'two', all: 'three', [changed]: 'something else' };
+    const isStale = stalePages(
+      KEPT,
+      ({ space }) => held[space] ?? '',
+      (id) => changed === `rank ${id}`,
     );
-  const stale = (changed: string) => KEPT.pages.filter(now(changed)).map(({ file }) => file);
+    return KEPT.pages.filter(isStale).map(({ file }) => file);
+  };
   expect(stale('nothing')).toEqual([]);
   expect(stale('in')).toEqual(['concepts/wood/index.html']);
   expect(stale('all')).toEqual(['index.html']);
+  expect(stale('rank concept:wood')).toEqual(['404.html']);
 });
 
 it('numbers the cells of several parts as one, and only those that pages have', () => {

@@ -27,11 +27,16 @@ export interface ViewContext {
   reads?: Reads;
   /** Notes that are not taken by asking `wiki`. */
   notes?: Notes;
-  /** What an earlier build kept about what is related; to be set before anything is asked. */
+  /** What an earlier build kept about what is related. */
   rankings?: KeptRankings;
 }
 
-export function viewContext(compiled: Wiki, base: string, highlight: Highlight, reads?: Reads): ViewContext {
+export function viewContext(
+  compiled: Wiki,
+  base: string,
+  highlight: Highlight,
+  { reads, rankings }: Pick<ViewContext, 'reads' | 'rankings'> = {},
+): ViewContext {
   const shown = { ...compiled, ...compiled.published };
   const watched = reads && watchedWiki(shown, reads);
   const wiki = watched?.wiki ?? shown;
@@ -45,6 +50,7 @@ export function viewContext(compiled: Wiki, base: string, highlight: Highlight, 
     shortName: (guest) => shortNames(context, guest) ?? wiki.graph.node(guest).title,
     href: (id) => base + pathOf(wiki.graph.node(id)),
     reads,
+    rankings,
     notes: watched?.notes,
   };
   return context;

@@ -7,12 +7,14 @@ import { tablePart } from '../../wiki/views/tables.ts';
 import type { ViewContext } from '../../wiki/views/view-context.ts';
 import { digestOf } from '../model-digest.ts';
 
-/** What stands for a page that is not there. */
+/** What stands for what is not there. */
 const GONE = 'gone';
+const STAYS = 'as it was';
 
 /**
  * Answers what a cell holds now, as a digest: the same digest, the same answer to whatever was asked of it. Values made once
- * (`once`) have none; they hold what the cells they are made from hold.
+ * (`once`) have none; they hold what the cells they are made from hold. Nor has what is close to a page (`rank`):
+ * whether that has changed is told by what was kept about it (`changedRankingsOf`).
  */
 export function cellDigests(context: ViewContext, files: readonly SourceFile[]): (cell: Cell) => string {
   const { graph, evidence, resolver, places } = context.wiki;
@@ -60,7 +62,7 @@ export function cellDigests(context: ViewContext, files: readonly SourceFile[]):
       return found.state === 'found' ? found.id : JSON.stringify(found);
     },
     settings: () => digestOf(JSON.stringify(context.wiki.settings)),
-    rank: (key) => (graph.find(key as NodeId) ? ofAll('') : GONE),
+    rank: () => STAYS,
     table: (key) => digestOf(JSON.stringify(tablePart(context, key)) ?? ''),
   };
   return ({ space, key }) => spaces[space]?.(key) ?? GONE;

@@ -27,6 +27,8 @@ export interface KeptPages {
   /** What each cell held. */
   digests: readonly string[];
   pages: readonly KeptPage[];
+  /** What was kept about what is related (`rankings-bytes.ts`). */
+  rankings: Uint8Array;
 }
 
 /** Bytes of a digest in front (SHA-1 in base64url). */
@@ -74,13 +76,14 @@ interface Packed {
   /** How many cells each page, and then each value made once, was made from; and which, one list after the other. */
   counts: Uint32Array;
   reads: Uint32Array;
+  rankings: Uint8Array;
 }
 
 /** Neither ids, names on one line nor paths have it. */
 const BETWEEN = '\0';
 const STAMP = 3;
 
-function pack(key: string, { cells, digests, pages }: KeptPages): Packed {
+function pack(key: string, { cells, digests, pages, rankings }: KeptPages): Packed {
   const spaces = [...new Set(cells.map(({ space }) => space))];
   const numbers = new Map(spaces.map((space, index) => [space, index]));
   const keys = new Map<string, number>();
@@ -108,10 +111,23 @@ function pack(key: string, { cells, digests, pages }: KeptPages): Packed {
     stamps: Float64Array.from(pages.flatMap(({ stamp }) => stamp)),
     counts: Uint32Array.from(lists, (list) => list.length),
     reads,
+    rankings,
   };
 }
 
-function unpack({ spaces, spaceOf, keys, keyOf, digests, files, props, stamps, counts, reads }: Packed): KeptPages {
+function unpack({
+  spaces,
+  spaceOf,
+  keys,
+  keyOf,
+  digests,
+  files,
+  props,
+  stamps,
+  counts,
+  reads,
+  rankings,
+}: Packed): KeptPages {
   let list = 0;
   let at = 0;
   const next = () => {
@@ -132,7 +148,7 @@ function unpack({ spaces, spaceOf, keys, keyOf, digests, files, props, stamps, c
     const cell = { space: spaces[number] as string, key: key[keyOf[index] as number] as string };
     return isMadeOnce(cell.space) ? { ...cell, from: next() } : cell;
   });
-  return { cells, digests: cells.length > 0 ? digests.split(BETWEEN) : [], pages };
+  return { cells, digests: cells.length > 0 ? digests.split(BETWEEN) : [], pages, rankings };
 }
 
 function isMadeOnce(space: string): boolean {

@@ -3,21 +3,25 @@ import type { KeptPage, KeptPages } from './kept-pages.ts';
 
 /**
  * Which pages must be made again: answers, for a page as it was kept, whether any cell it was made from holds something else now. A value
- * made once holds something else when a cell it was made from does. O(cells + readings).
+ * made once holds something else when a cell it was made from does; what is close to a page (`rank`), when `hasMoved` says so. O(cells + readings).
  */
 export function stalePages(
-  { cells, digests }: KeptPages,
+  { cells, digests }: Pick<KeptPages, 'cells' | 'digests'>,
   digestOf: (cell: Cell) => string,
+  hasMoved: (id: string) => boolean,
 ): (page: KeptPage) => boolean {
   const [unknown, same, stale] = [0, 1, 2];
   const states = new Uint8Array(cells.length);
   const isStale = (number: number): boolean => {
     if (states[number] === unknown) {
       const cell = cells[number] as Cell;
-      const has = cell.from ? cell.from.some(isStale) : digestOf(cell) !== digests[number];
-      states[number] = has ? stale : same;
+      states[number] = hasChanged(cell, digests[number]) ? stale : same;
     }
     return states[number] === stale;
+  };
+  const hasChanged = (cell: Cell, digest = '') => {
+    if (cell.from) return cell.from.some(isStale);
+    return cell.space === 'rank' ? hasMoved(cell.key) : digestOf(cell) !== digest;
   };
   return ({ reads }) => reads.some(isStale);
 }

@@ -1,6 +1,7 @@
 /** The thread that renders beside the first: see `page-threads.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { Reads } from '../../wiki/views/reads.ts';
+import { askedRankingsOf } from '../../wiki/views/related-measure.ts';
 import { compileWiki } from '../../wiki/wiki.ts';
 import { prepareSite } from '../load-site.ts';
 import { PageOutput } from '../page-output.ts';
@@ -23,7 +24,8 @@ const evidence: typeof compiled.evidence = {
   questionOf: (id) => questions.get(id),
 };
 const reads = new Reads();
-setSite(await prepareSite(files, { ...compiled, evidence }, { content, base, reads }));
+const site = await prepareSite(files, { ...compiled, evidence }, { content, base, reads });
+setSite(site);
 const planned = sharedPages(await planPages(order.templates, order.left, { isShared: true }), order.shard);
 const pages = order.only ? planned.filter(({ file }) => order.only?.has(file)) : planned;
 const output = new PageOutput(order.staging, { replaces: order.only !== undefined });
@@ -32,6 +34,7 @@ parentPort?.postMessage({
   list: pages.map(({ file }) => file).join('\n'),
   cells: reads.cells,
   pages: made,
+  asked: askedRankingsOf(site.context),
   files: output.files,
   bytes: output.bytes,
 } satisfies ThreadResult);

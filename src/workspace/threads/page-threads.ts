@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { NodeId } from '../../wiki/corpus/node.ts';
 import type { SourceFile } from '../../wiki/corpus/source-file.ts';
 import type { EvidenceState } from '../../wiki/evidence/finding.ts';
+import type { AskedRankings } from '../../wiki/graph/measures/related.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
 import type { KeptPages } from '../rebuild/kept-pages.ts';
 import type { Shard } from '../shards.ts';
@@ -42,6 +43,8 @@ export interface ThreadOrder {
 export interface ThreadResult extends Pick<KeptPages, 'cells' | 'pages'> {
   /** Every file it could have made, to be held against those of the first thread. */
   list: string;
+  /** What it asked about what is related. */
+  asked: AskedRankings;
   files: number;
   bytes: number;
 }
