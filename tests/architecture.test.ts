@@ -24,6 +24,12 @@ it('arrows go one way', () => {
   expect(wrong).toEqual([]);
 });
 
+it('views remember nothing from page to page but by `once.ts`, which notes what it was made from', () => {
+  const views = files.filter((file) => file.startsWith('wiki/views/') && file !== 'wiki/views/once.ts');
+  expect(views.length).toBeGreaterThan(50);
+  expect(views.filter((file) => read(file).includes('WeakMap'))).toEqual([]);
+});
+
 it('the model has no clock, no dice and no DOM', () => {
   const model = files.filter((file) => file.startsWith('wiki/'));
   const said = model.filter(

@@ -21,7 +21,7 @@ const HARMS: Readonly<Record<string, (out: string, step: number) => Promise<void
     await writeFile(join(out, page), 'not what was built');
   },
   'remove published pages': async (out) => {
-    const page = random.pick((await listFiles(out)).sort());
+    const page = random.pick((await listFiles(out)).filter((path) => path.endsWith('/index.html')).sort());
     await rm(dirname(join(out, page)), { recursive: true });
   },
   'leave something among the pages': async (out, step) => {

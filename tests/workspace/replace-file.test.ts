@@ -131,7 +131,6 @@ it('is how every command writes what curators keep', async () => {
   // What is written into a folder that nobody reads before it is finished, and a measurement.
   expect(direct.sort()).toEqual([
     'build-search.ts',
-    'build-site.ts',
     'build.ts',
     'finish-index.ts',
     'packed-folder.ts',
