@@ -74,30 +74,34 @@ export function relatedMeasure(graph: CompactGraph, words: PageWords, groups: re
     texts.addAlike(row, alike);
     ranked = row;
   };
+  const fuse = (limit: number, isOpen: Uint8Array) => {
+    let least = 0;
+    // The last of them is that of texts.
+    for (const ranking of rankings) least = addPlaces(ranking, isOpen, fused);
+    const found = foremost(fused, limit);
+    fused.clear();
+    return { found, least };
+  };
+  const isIn = Array.from(numbers.values(), (group) => Uint8Array.from(groupOf, (other) => Number(other === group)));
   const isTied = new Uint8Array(size);
   return {
     to(row, limit, isAllowed) {
       rank(row);
-      const group = groupOf[row];
-      const isCandidate = (other: number) =>
-        groupOf[other] === group && other !== row && (isAllowed === undefined || isAllowed(other));
-      let least = 0;
-      // The last of them is that of texts.
-      for (const ranking of rankings) least = addPlaces(ranking, isCandidate, fused);
+      const ofGroup = isIn[groupOf[row] as number] as Uint8Array;
+      const isOpen = isAllowed ? ofGroup.map((is, other) => Number(is === 1 && isAllowed(other))) : ofGroup;
+      isOpen[row] = 0;
+      const { found, least } = fuse(limit, isOpen);
+      ofGroup[row] = 1;
       const before = asked.least[row] as number;
       asked.least[row] = Number.isNaN(before) ? least : Math.min(before, least);
-      const found = foremost(fused, limit);
-      fused.clear();
       return found;
     },
     nearest(row, tied) {
       rank(row);
       for (const other of tied) isTied[other] = 1;
       isTied[row] = 0;
-      for (const ranking of rankings) addPlaces(ranking, (other) => isTied[other] === 1, fused);
+      const { found } = fuse(tied.length, isTied);
       for (const other of tied) isTied[other] = 0;
-      const found = foremost(fused, tied.length);
-      fused.clear();
       return found;
     },
     sharedWords(one, other) {
@@ -111,17 +115,23 @@ export function relatedMeasure(graph: CompactGraph, words: PageWords, groups: re
 /** The rows with the highest scores, ties by row. O(rows · limit) at worst; few rows ever get in. */
 function foremost({ rows, scores }: SparseScores, limit: number): Related[] {
   const found: Related[] = [];
+  /** What the last of them has, once there is no place left. */
+  let least = limit > 0 ? 0 : Number.POSITIVE_INFINITY;
   for (const row of rows) {
     const score = scores[row] as number;
-    const isAfter = (other: Related) => other.score > score || (other.score === score && other.row < row);
-    const last = found.at(-1);
-    if (found.length === limit && (!last || isAfter(last))) continue;
+    if (score < least) continue;
     let at = found.length;
-    while (at > 0 && !isAfter(found[at - 1] as Related)) at--;
+    while (at > 0 && isBehind(found[at - 1] as Related, row, score)) at--;
+    if (at === limit) continue;
     found.splice(at, 0, { row, score });
     if (found.length > limit) found.pop();
+    if (found.length === limit) least = (found[limit - 1] as Related).score;
   }
   return found;
+}
+
+function isBehind(one: Related, row: number, score: number): boolean {
+  return one.score < score || (one.score === score && one.row > row);
 }
 
 function addLinks(graph: CompactGraph, row: number, scores: SparseScores): void {

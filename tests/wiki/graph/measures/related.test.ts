@@ -115,7 +115,7 @@ describe('places', () => {
     const ranking = sparseScores(300);
     for (let row = 0; row < 300; row++) ranking.add(row, row < 2 ? 500 : 400 - row);
     const fused = sparseScores(300);
-    rankFusion(300)(ranking, () => true, fused);
+    rankFusion(300)(ranking, new Uint8Array(300).fill(1), fused);
     expect(fused.scores[0]).toBe(1 / 61.5);
     expect(fused.scores[1]).toBe(1 / 61.5);
     expect(fused.scores[2]).toBe(1 / 63);
@@ -128,7 +128,7 @@ describe('places', () => {
         const ranking = sparseScores(values.length);
         for (const [row, value] of values.entries()) ranking.add(row, value);
         const fused = sparseScores(values.length);
-        rankFusion(values.length)(ranking, () => true, fused);
+        rankFusion(values.length)(ranking, new Uint8Array(values.length).fill(1), fused);
         for (const [row, value] of values.entries()) {
           const better = values.filter((other) => other > value).length;
           const place = better + (values.filter((other) => other === value).length + 1) / 2;
