@@ -1,6 +1,6 @@
 import type { CompactGraph } from '../../../src/wiki/graph/compact-graph.ts';
 import type { PageWords } from '../../../src/wiki/graph/measures/page-words.ts';
-import { type SparseScores, sparseScores } from '../../../src/wiki/graph/measures/sparse-scores.ts';
+import { SparseScores } from '../../../src/wiki/graph/measures/sparse-scores.ts';
 
 /** What a measure may know: the graph without the hidden links, the words of the pages, and who is suggested to whom. */
 export interface Known {
@@ -26,11 +26,12 @@ export function scoring(
     name,
     make(known) {
       const add = make(known);
-      const all = sparseScores(known.graph.ids.length);
+      const all = new SparseScores(known.graph.ids.length);
       return (row, isCandidate) => {
         add(row, all);
         const score = (other: number) => all.scores[other] as number;
-        const ranked = all.rows
+        const ranked = all
+          .list()
           .filter((other) => other !== row && isCandidate(other))
           .sort((left, right) => score(right) - score(left) || left - right);
         all.clear();

@@ -33,13 +33,17 @@ export function personalisedPageRank(
     states[2 * row + 1] = tolerance * (end - start);
   }
   const touched = new Uint32Array(size + 1);
+  /** A ring: nobody is in it twice. */
+  const queue = new Uint32Array(size);
   return (from, scores) => {
-    const queue = [from];
+    let [head, waiting] = [0, 1];
+    queue[0] = from;
     touched[0] = from;
     let count = 1;
     states[2 * from] = 1;
-    for (let turn = 0; turn < queue.length; turn++) {
-      const row = queue[turn] as number;
+    for (; waiting > 0; waiting--) {
+      const row = queue[head] as number;
+      head = head === size - 1 ? 0 : head + 1;
       const rest = states[2 * row] as number;
       states[2 * row] = SETTLED;
       scores.add(row, RESTART * rest);
@@ -56,7 +60,11 @@ export function personalisedPageRank(
         touched[count] = next;
         count += Number(before === 0);
         // Whoever was above it is in the queue already.
-        if (now > limit && before <= limit) queue.push(next);
+        if (now > limit && before <= limit) {
+          const tail = head + waiting - 1;
+          queue[tail < size ? tail : tail - size] = next;
+          waiting++;
+        }
       }
     }
     for (let at = 0; at < count; at++) states[2 * (touched[at] as number)] = 0;

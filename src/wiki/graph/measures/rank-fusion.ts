@@ -12,96 +12,99 @@ const BUCKETS = 1 << (32 - BUCKET_SHIFT);
  * Answers a function that adds one ranking to a fusion of several: reciprocal rank fusion (Cormack, Clarke & Büttcher 2009, "Reciprocal rank fusion
  * outperforms Condorcet and individual rank learning methods", SIGIR). A place p is worth 1 / (60 + p); rows with the
  * same score share the mean of their places; those after `MAX_PLACE` are worth nothing. Of `size` rows, those that have a 1 in
- * `isOpen`. The function answers the least score that counts: a row below it has no place, and moves none. O(rows with a
- * score).
+ * `isOpen`. The function answers the least score that counts, 0 where there are places left: a row below it has no place, and moves none.
+ *
+ * Rows are dealt into buckets by their scores, from the highest down to the one in which the places end; only there must one search for
+ * who has a place. What is left is nearly in order. O(rows with a score).
  */
 export function rankFusion(size: number): (ranking: SparseScores, isOpen: Uint8Array, fused: SparseScores) => number {
-  const values = new Float64Array(size + 1);
+  // One more than rows, so that what is not counted in the end can be written all the same: which rows are open cannot be foreseen.
   const rows = new Uint32Array(size + 1);
-  const sorted = new Float64Array(size + 1);
-  const findLeast = leastPlaced(size);
-  return ({ rows: ranked, scores }, isOpen, fused) => {
+  const values = new Float64Array(size + 1);
+  const narrow = new Float32Array(size + 1);
+  const bits = new Uint32Array(narrow.buffer);
+  /** How many rows are in each bucket; then where the next of it goes. */
+  const buckets = new Uint32Array(BUCKETS);
+  const placedRows = new Uint32Array(size + 1);
+  const placedValues = new Float64Array(size + 1);
+  const lastRows = new Uint32Array(size + 1);
+  const lastValues = new Float64Array(size + 1);
+  const copy = new Float64Array(size + 1);
+  return ({ rows: ranked, scores, count: all }, isOpen, fused) => {
     let count = 0;
-    for (let at = 0; at < ranked.length; at++) {
+    for (let at = 0; at < all; at++) {
       const row = ranked[at] as number;
-      values[count] = scores[row] as number;
       rows[count] = row;
+      values[count] = scores[row] as number;
       count += isOpen[row] as number;
     }
+    let [low, high] = [BUCKETS, 0];
+    for (let at = 0; at < count; at++) {
+      narrow[at] = values[at] as number;
+      const bucket = (bits[at] as number) >>> BUCKET_SHIFT;
+      (buckets[bucket] as number)++;
+      if (bucket < low) low = bucket;
+      if (bucket > high) high = bucket;
+    }
+    let kept = 0;
+    let bucket = high;
+    for (; bucket >= low && kept + (buckets[bucket] as number) <= MAX_PLACE; bucket--) {
+      const next = kept + (buckets[bucket] as number);
+      buckets[bucket] = kept;
+      kept = next;
+    }
+    let among = 0;
+    for (let at = 0; at < count; at++) {
+      const own = (bits[at] as number) >>> BUCKET_SHIFT;
+      if (own < bucket) continue;
+      if (own === bucket) {
+        lastRows[among] = rows[at] as number;
+        lastValues[among++] = values[at] as number;
+      } else {
+        const place = buckets[own] as number;
+        buckets[own] = place + 1;
+        placedRows[place] = rows[at] as number;
+        placedValues[place] = values[at] as number;
+      }
+    }
+    if (low <= high) buckets.fill(0, low, high + 1);
     let least = 0;
     if (count > MAX_PLACE) {
-      const found = findLeast(values, count);
-      least = found.least;
-      let kept = 0;
-      for (let at = 0; at < count; at++) {
-        const value = values[at] as number;
-        values[kept] = value;
-        rows[kept] = rows[at] as number;
-        kept += Number(found.hasPlace ? value >= least : value > least);
+      copy.set(lastValues.subarray(0, among));
+      least = kept < MAX_PLACE ? largest(copy, among, MAX_PLACE - kept) : Number.POSITIVE_INFINITY;
+      for (let at = 0; at < among; at++) {
+        placedRows[kept] = lastRows[at] as number;
+        placedValues[kept] = lastValues[at] as number;
+        kept += Number((lastValues[at] as number) >= least);
       }
-      count = kept;
     }
-    sorted.set(values.subarray(0, count));
-    // Ascending: sorting numbers needs no comparing function, and places are found by halving.
-    const order = sorted.subarray(0, count).sort();
-    for (let at = 0; at < count; at++) {
-      const value = values[at] as number;
-      const first = firstFrom(order, value);
-      let last = first;
-      while (order[last + 1] === value) last++;
-      fused.add(rows[at] as number, 1 / (K + count - (first + last) / 2));
+    sortDescending(placedValues, placedRows, kept);
+    if (least === Number.POSITIVE_INFINITY) least = placedValues[kept - 1] as number;
+    for (let from = 0; from < kept; ) {
+      let to = from + 1;
+      while (to < kept && placedValues[to] === placedValues[from]) to++;
+      // Places count from 1.
+      const place = (from + to + 1) / 2;
+      if (place > MAX_PLACE) break;
+      for (; from < to; from++) fused.add(placedRows[from] as number, 1 / (K + place));
     }
     return least;
   };
 }
 
-/**
- * Answers a function that finds the score at the last place that counts, of the first `count` values, which are more than have one; and
- * whether those with that score have a place that counts. Values are counted in buckets first, so that only those of one
- * bucket have to be compared. O(values).
- */
-function leastPlaced(size: number): (values: Float64Array, count: number) => { least: number; hasPlace: boolean } {
-  const narrow = new Float32Array(size + 1);
-  const bits = new Uint32Array(narrow.buffer);
-  const filled = new Uint32Array(BUCKETS);
-  const same = new Float64Array(size + 1);
-  return (values, count) => {
-    let [low, high] = [BUCKETS, 0];
-    for (let at = 0; at < count; at++) {
-      narrow[at] = values[at] as number;
-      const bucket = (bits[at] as number) >>> BUCKET_SHIFT;
-      (filled[bucket] as number)++;
-      if (bucket < low) low = bucket;
-      if (bucket > high) high = bucket;
+/** By insertion: for numbers that are nearly in order. O(numbers + pairs that are not). */
+function sortDescending(values: Float64Array, rows: Uint32Array, count: number): void {
+  for (let at = 1; at < count; at++) {
+    const value = values[at] as number;
+    const row = rows[at] as number;
+    let to = at;
+    for (; to > 0 && (values[to - 1] as number) < value; to--) {
+      values[to] = values[to - 1] as number;
+      rows[to] = rows[to - 1] as number;
     }
-    let above = 0;
-    let bucket = high;
-    while (above + (filled[bucket] as number) < MAX_PLACE) above += filled[bucket--] as number;
-    filled.fill(0, low, high + 1);
-    let among = 0;
-    for (let at = 0; at < count; at++) {
-      same[among] = values[at] as number;
-      among += Number((bits[at] as number) >>> BUCKET_SHIFT === bucket);
-    }
-    const least = largest(same, among, MAX_PLACE - above);
-    let equal = 0;
-    for (let at = 0; at < among; at++) {
-      if ((same[at] as number) > least) above++;
-      else if (same[at] === least) equal++;
-    }
-    return { least, hasPlace: above + (equal + 1) / 2 <= MAX_PLACE };
-  };
-}
-
-/** Index of the first number that is no less than `value`, in ascending ones. */
-function firstFrom(numbers: Float64Array, value: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] as number) < value) low = middle + 1;
-    else high = middle;
+    values[to] = value;
+    rows[to] = row;
   }
-  return low;
 }
 
 /** The `place`th largest of the first `count` values, which are as many or more: Hoare's FIND (1961), which reorders them. O(values) as a rule. */

@@ -5,7 +5,7 @@ import type { PageWords } from './page-words.ts';
 import { personalisedPageRank } from './personalised-pagerank.ts';
 import { rankFusion } from './rank-fusion.ts';
 import { addShortWalk } from './short-walk.ts';
-import { type SparseScores, sparseScores } from './sparse-scores.ts';
+import { SparseScores } from './sparse-scores.ts';
 
 /** A row, and how related it is: a sum of places, at most 3/61. */
 export interface Related {
@@ -59,9 +59,9 @@ export function relatedMeasure(graph: CompactGraph, words: PageWords, groups: re
   const texts = bm25ByGroup(words, groups);
   const addLongWalk = personalisedPageRank(graph, edgeWeights(graph));
   const addPlaces = rankFusion(size);
-  const rankings = Array.from({ length: 4 }, () => sparseScores(size));
+  const rankings = Array.from({ length: 4 }, () => new SparseScores(size));
   const [links, longWalk, shortWalk, alike] = rankings as [SparseScores, SparseScores, SparseScores, SparseScores];
-  const fused = sparseScores(size);
+  const fused = new SparseScores(size);
   const asked: AskedRankings = { least: new Float64Array(size).fill(Number.NaN), worded: [] };
   let ranked = -1;
   /** A page is asked about more than once, one time after the other. */
@@ -113,11 +113,12 @@ export function relatedMeasure(graph: CompactGraph, words: PageWords, groups: re
 }
 
 /** The rows with the highest scores, ties by row. O(rows · limit) at worst; few rows ever get in. */
-function foremost({ rows, scores }: SparseScores, limit: number): Related[] {
+function foremost({ rows, count, scores }: SparseScores, limit: number): Related[] {
   const found: Related[] = [];
   /** What the last of them has, once there is no place left. */
   let least = limit > 0 ? 0 : Number.POSITIVE_INFINITY;
-  for (const row of rows) {
+  for (let place = 0; place < count; place++) {
+    const row = rows[place] as number;
     const score = scores[row] as number;
     if (score < least) continue;
     let at = found.length;

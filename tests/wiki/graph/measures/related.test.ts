@@ -7,7 +7,7 @@ import { MAX_PLACE, rankFusion } from '../../../../src/wiki/graph/measures/rank-
 import { relatedMeasure } from '../../../../src/wiki/graph/measures/related.ts';
 import { reasonsBetween } from '../../../../src/wiki/graph/measures/related-reasons.ts';
 import { addShortWalk } from '../../../../src/wiki/graph/measures/short-walk.ts';
-import { sparseScores } from '../../../../src/wiki/graph/measures/sparse-scores.ts';
+import { SparseScores } from '../../../../src/wiki/graph/measures/sparse-scores.ts';
 import { SPEAKS_ABOUT, withSpokenTopics } from '../../../../src/wiki/graph/measures/spoken-topics.ts';
 import { drawnGraph, randomLines } from '../../../support/drawn-graph.ts';
 import { drawnWords } from '../../../support/drawn-words.ts';
@@ -19,14 +19,14 @@ const wordless = (graph: CompactGraph) =>
     graph.ids.map(() => ''),
     graph.ids,
   );
-const named = (graph: CompactGraph, scores: ReturnType<typeof sparseScores>) =>
-  Object.fromEntries(scores.rows.map((row) => [graph.ids[row]?.split(':')[1], scores.scores[row]]));
+const named = (graph: CompactGraph, scores: SparseScores) =>
+  Object.fromEntries(scores.list().map((row) => [graph.ids[row]?.split(':')[1], scores.scores[row]]));
 
 describe('a short walk', () => {
   it('shares a middle among its links, parallel ones apart, and stays with a quarter', () => {
     // x is touched by a twice, by b and c once: four links. d is linked from a directly.
     const graph = drawnGraph(['a links x', 'a broader x', 'b links x', 'c links x', 'a links d']);
-    const scores = sparseScores(graph.ids.length);
+    const scores = new SparseScores(graph.ids.length);
     addShortWalk(graph, rowIn(graph, 'a'), scores);
     expect(named(graph, scores)).toEqual({ x: 1 / 2, b: 2 / 4, c: 2 / 4, d: 1 / 4 });
   });
@@ -36,7 +36,7 @@ describe('personalised PageRank', () => {
   it('is what the equations say on a path of three', () => {
     // From an end: a = 0.15 + 0.85·b/2, b = 0.85·(a + c), c = 0.85·b/2.
     const graph = drawnGraph(['a links b', 'b links c']);
-    const scores = sparseScores(3);
+    const scores = new SparseScores(3);
     personalisedPageRank(graph, new Float64Array([1, 1]), 1e-12)(0, scores);
     const b = (0.85 * 0.15) / (1 - 0.85 ** 2);
     expect(scores.scores[1]).toBeCloseTo(b, 8);
@@ -50,7 +50,7 @@ describe('personalised PageRank', () => {
         const graph = drawnGraph(lines, ['z']);
         const walk = personalisedPageRank(graph, edgeWeights(graph));
         for (const row of graph.ids.keys()) {
-          const scores = sparseScores(graph.ids.length);
+          const scores = new SparseScores(graph.ids.length);
           walk(row, scores);
           expect(scores.scores.reduce((sum, score) => sum + score, 0)).toBeLessThanOrEqual(1 + 1e-9);
         }
@@ -64,13 +64,13 @@ describe('texts that are alike', () => {
   const rows = [0, 1, 2];
 
   it('score as the formula says, in whole units', () => {
-    const scores = sparseScores(3);
+    const scores = new SparseScores(3);
     textIndex(words, rows).addAlike(0, scores);
     // "flow" is in 2 of 3 texts, twice in the query; text 1 has 2 words. The mean of 8/3 words is 43 sixteenths, on the step from 39 to 45.
     const idf = Math.log(1 + (3 - 2 + 0.5) / (2 + 0.5));
     const share = 2.2 / (1 + 1.2 * (0.25 + (0.75 * 2 * 16) / Math.sqrt(39 * 45)));
     expect(scores.scores[1]).toBe(2 * Math.ceil(2 ** 20 * idf * share));
-    expect(scores.rows).toEqual([1]);
+    expect(scores.list()).toEqual([1]);
   });
 
   it('say which words they share, as the first of them writes them', () => {
@@ -83,9 +83,9 @@ describe('texts that are alike', () => {
   it('read no more of the index than they may, rare words first, then by letters', () => {
     const own = drawnWords(['ebb flow tide', 'flow', 'tide', 'flow', 'tide ebb']);
     const found = (most: number) => {
-      const scores = sparseScores(5);
+      const scores = new SparseScores(5);
       textIndex(own, [0, 1, 2, 3, 4], most).addAlike(0, scores);
-      return scores.rows;
+      return scores.list();
     };
     // Two texts have "ebb"; three have "flow", and three "tide".
     expect(found(1)).toEqual([]);
@@ -98,7 +98,7 @@ describe('texts that are alike', () => {
   it('are as alike as they were when other texts change a little', () => {
     const others = Array.from({ length: 200 }, (_, index) => `ebb flow number${index}`);
     const likeness = (texts: string[]) => {
-      const scores = sparseScores(texts.length);
+      const scores = new SparseScores(texts.length);
       const own = drawnWords(texts);
       textIndex(own, [...texts.keys()]).addAlike(0, scores);
       return scores.scores[1];
@@ -112,22 +112,22 @@ describe('texts that are alike', () => {
 
 describe('places', () => {
   it('are shared by equals, and worth nothing behind the last', () => {
-    const ranking = sparseScores(300);
+    const ranking = new SparseScores(300);
     for (let row = 0; row < 300; row++) ranking.add(row, row < 2 ? 500 : 400 - row);
-    const fused = sparseScores(300);
+    const fused = new SparseScores(300);
     rankFusion(300)(ranking, new Uint8Array(300).fill(1), fused);
     expect(fused.scores[0]).toBe(1 / 61.5);
     expect(fused.scores[1]).toBe(1 / 61.5);
     expect(fused.scores[2]).toBe(1 / 63);
-    expect(fused.rows.length).toBe(MAX_PLACE);
+    expect(fused.count).toBe(MAX_PLACE);
   });
 
   it('are those of a full sort', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 400 }), (values) => {
-        const ranking = sparseScores(values.length);
+        const ranking = new SparseScores(values.length);
         for (const [row, value] of values.entries()) ranking.add(row, value);
-        const fused = sparseScores(values.length);
+        const fused = new SparseScores(values.length);
         rankFusion(values.length)(ranking, new Uint8Array(values.length).fill(1), fused);
         for (const [row, value] of values.entries()) {
           const better = values.filter((other) => other > value).length;
@@ -194,14 +194,14 @@ describe('related pages', () => {
       graph.ids,
     );
     const measure = relatedMeasure(graph, words, groups(graph));
-    const scores = sparseScores(150);
+    const scores = new SparseScores(150);
     textIndex(words, [...graph.ids.keys()]).addAlike(0, scores);
     const order = [...scores.scores].sort((left, right) => right - left);
     expect(measure.asked.least[0]).toBeNaN();
     measure.to(0, 6, (row) => row < 140);
     // The places of rows from 140 on are free for the ten that follow.
     expect(
-      scores.rows.filter((row) => row < 140 && (scores.scores[row] as number) > (measure.asked.least[0] as number))
+      scores.list().filter((row) => row < 140 && (scores.scores[row] as number) > (measure.asked.least[0] as number))
         .length,
     ).toBeLessThan(MAX_PLACE);
     expect(measure.asked.least[0]).toBeLessThanOrEqual(order[MAX_PLACE - 1] as number);
