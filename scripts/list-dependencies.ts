@@ -37,6 +37,7 @@ const REASONS: Record<string, string> = {
   node: 'the Node that everything runs on, pinned',
   pagefind: 'full-text search without a server',
   'playwright-core': 'tests: a real browser',
+  rolldown: 'puts the program into few files when it is installed',
   satteri: 'the only Markdown parser, with exact positions',
   shiki: 'colours of code',
   sigma: 'the map in WebGL',

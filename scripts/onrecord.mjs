@@ -4,6 +4,6 @@ import { join } from 'node:path';
 import { installMissing, pinnedNode, root, run } from './install.mjs';
 
 installMissing();
-run(pinnedNode(), [join(root, 'src/cli/onrecord.ts'), ...process.argv.slice(2)], {
+run(pinnedNode(), [join(root, 'src/cli/run.mjs'), ...process.argv.slice(2)], {
   cwd: process.env.INIT_CWD ?? process.cwd(),
 });

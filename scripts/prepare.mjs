@@ -1,5 +1,5 @@
-// Runs when the packages have been installed: builds an archive of nothing, once, so that the program's own code lies
-// compiled before anybody's content is built. Whoever leaves it out has it compiled by the first build.
+// Runs when the packages have been installed: puts the program into few files and builds an archive of nothing, once, so
+// that its code lies compiled before anybody's content is built. Whoever leaves it out has it compiled by the first build.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,12 +12,15 @@ export function prepare() {
   const content = join(folder, 'content');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(content, { recursive: true });
-  const words = ['build', '--content', content, '--out', join(folder, 'site'), '--frozen'];
-  const { status, stderr } = spawnSync(pinnedNode(), [join(root, 'src/cli/onrecord.ts'), ...words], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-  });
+  const run = (...words) =>
+    spawnSync(pinnedNode(), words, {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    });
+  run(join(root, 'src/workspace/program/bundle-program.ts'));
+  const program = join(root, 'src/cli/run.mjs');
+  const { status, stderr } = run(program, 'build', '--content', content, '--out', join(folder, 'site'), '--frozen');
   rmSync(folder, { recursive: true, force: true });
   // Installing has not failed for it: the first build says the same where it can be seen.
   if (status !== 0) console.error(`The pages’ code could not be compiled yet; the first build tries again.\n${stderr}`);

@@ -2,4 +2,4 @@
 import { installMissing, pinnedNode, run } from './install.mjs';
 
 installMissing();
-run(pinnedNode(), ['src/cli/onrecord.ts', 'start', ...process.argv.slice(2)]);
+run(pinnedNode(), ['src/cli/run.mjs', 'start', ...process.argv.slice(2)]);

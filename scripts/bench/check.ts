@@ -21,7 +21,7 @@ export async function benchCheck(options: Options, say: (line: string) => void):
   const results: Result[] = [];
   for (const pages of options.pages) {
     const { folder, wiki } = await prepareContent(options, pages);
-    const program = join(import.meta.dirname, '..', '..', 'src', 'cli', 'onrecord.ts');
+    const program = join(import.meta.dirname, '..', '..', 'src', 'cli', 'run.mjs');
     const command = { arguments: [program, 'check', '--content', folder], folder: options.cache };
     const [concept] = wiki.graph.ofKind('concept');
     const edited = join(folder, concept?.file ?? '');

@@ -9,7 +9,7 @@ import type { Options } from './options.ts';
 import type { Report } from './report.ts';
 import { formatTable, thousands } from './table.ts';
 
-const PROGRAM = join(import.meta.dirname, '..', '..', 'src', 'cli', 'onrecord.ts');
+const PROGRAM = join(import.meta.dirname, '..', '..', 'src', 'cli', 'run.mjs');
 const ADDRESS = /http:\/\/localhost:\d+/;
 /** Between two looks at the page; the time it takes to render is part of what is measured. */
 const LOOK_AGAIN_MS = 5;

@@ -8,7 +8,7 @@ import type { Options } from './options.ts';
 import type { Report } from './report.ts';
 import { formatTable, seconds } from './table.ts';
 
-const PROGRAM = join(import.meta.dirname, '..', '..', 'src', 'cli', 'onrecord.ts');
+const PROGRAM = join(import.meta.dirname, '..', '..', 'src', 'cli', 'run.mjs');
 const LONG_MB = [10, 100];
 const STEPS = ['import', 'first check', 'check, nothing changed', 'check after one edit'] as const;
 type Step = (typeof STEPS)[number] | `import one WebVTT file of ${number} MB` | 'start-up';

@@ -7,5 +7,5 @@ const below = (...names: string[]) => names.map((name) => join(ROOT, '.onrecord'
 /** What is kept of content for the next build of it: what was read of files, results of evidence, search indexes, what pages were made from, the site before. */
 export const KEPT_OF_CONTENT = below('parsed', 'evidence', 'search', 'pages', 'spare');
 
-/** What is kept of our own code, by whoever installs or else by the first build: compiled pages, compiled modules. */
-export const KEPT_OF_CODE = below('templates', 'compiled');
+/** What is kept of our own code, by whoever installs or else by the first build: compiled pages, compiled modules, the program in few files. */
+export const KEPT_OF_CODE = below('templates', 'compiled', 'program');

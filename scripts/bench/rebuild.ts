@@ -7,7 +7,7 @@ import type { Options } from './options.ts';
 import { cpuOf, peakOf, type Report } from './report.ts';
 import { formatTable, seconds, thousands } from './table.ts';
 
-const PROGRAM = join(import.meta.dirname, '..', '..', 'src', 'cli', 'onrecord.ts');
+const PROGRAM = join(import.meta.dirname, '..', '..', 'src', 'cli', 'run.mjs');
 const STATES = ['nothing kept of the content', 'after one claim changed', 'nothing changed'] as const;
 
 interface Result {

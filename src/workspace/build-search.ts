@@ -9,6 +9,7 @@ import type { SearchRecord } from '../exports/search-records.ts';
 import { TRANSCRIPT_FOLDER } from '../wiki/evidence/evidence-among.ts';
 import { fingerprint } from '../wiki/text/fingerprint.ts';
 import type { ViewContext } from '../wiki/views/view-context.ts';
+import { programFile } from './program/program-file.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 
 /** Folder of everything search loads, inside a site. */
@@ -100,7 +101,7 @@ function lineOf({ facets: _, ...record }: SearchRecord): string {
 }
 
 function runIndexer(words: readonly string[]): SearchJob {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'search-indexer.ts'), ...words], {
+  const child = spawn(process.execPath, [programFile('search-indexer'), ...words], {
     stdio: ['ignore', 'inherit', 'pipe'],
   });
   let said = '';

@@ -10,7 +10,10 @@ export const digestOf = (text: string | Uint8Array) => hash('sha1', text, 'base6
 /** Code that decides what is read of a file, noted of its pages and found in transcripts. */
 const FOLDERS = ['text', 'diagnostics', 'kinds', 'corpus', 'graph', 'importers', 'evidence', 'rules'];
 
-let known: string | undefined;
+/** Set where the program runs from few files: see `program/bundle-program.ts`. */
+declare const BUNDLED_MODEL_DIGEST: string | undefined;
+
+let known = typeof BUNDLED_MODEL_DIGEST === 'undefined' ? undefined : BUNDLED_MODEL_DIGEST;
 
 /**
  * Digest of that code, and of all packages: what one made is nothing to code that differs. Where it cannot be told,

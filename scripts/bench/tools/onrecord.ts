@@ -5,7 +5,7 @@ import { KEPT_OF_CODE, KEPT_OF_CONTENT } from '../kept.ts';
 import type { Tool } from './tool.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
-const PROGRAM = join(ROOT, 'src', 'cli', 'onrecord.ts');
+const PROGRAM = join(ROOT, 'src', 'cli', 'run.mjs');
 
 function onrecordTool(name: string, what: string, leftoversOfCode: readonly string[]): Tool {
   return {

@@ -4,10 +4,11 @@ import { join, resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { compileWiki } from '../../wiki/wiki.ts';
 import { prepareSite } from '../load-site.ts';
+import { bundleProgram } from '../program/bundle-program.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 import { setSite } from '../site.ts';
 
-const RUNTIME = join(import.meta.dirname, 'html-runtime.ts');
+const RUNTIME = join(PROJECT_ROOT, 'src/workspace/templates/html-runtime.ts');
 
 /** Puts our runtime behind our components, and keeps the compiled code instead of rendering pages with it. */
 function keepCode(site: string, server: string): AstroIntegration {
@@ -50,6 +51,8 @@ process.env.ASTRO_TELEMETRY_DISABLED = '1';
 process.env.ONRECORD_TEMPLATES = '1';
 // Astro writes the code that renders below the working directory and imports packages from there.
 process.chdir(PROJECT_ROOT);
+// Who compiles pages has new code: the program itself goes into few files again, beside that.
+const bundling = bundleProgram();
 const { build } = await import('astro');
 await build({
   root: PROJECT_ROOT,
@@ -61,3 +64,4 @@ await build({
   logLevel: 'error',
   integrations: [keepCode(output, resolve(folder, 'server'))],
 });
+await bundling;

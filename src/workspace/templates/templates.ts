@@ -61,7 +61,12 @@ export async function openTemplates(options: TemplatesOptions, workshop: string)
 }
 
 function compile(options: TemplatesOptions, folder: string): { finished: Promise<void>; abandon(): Promise<void> } {
-  const words = [join(import.meta.dirname, 'compile-templates.ts'), folder, options.base, options.site ?? ''];
+  const words = [
+    join(PROJECT_ROOT, 'src/workspace/templates/compile-templates.ts'),
+    folder,
+    options.base,
+    options.site ?? '',
+  ];
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'inherit', 'pipe'] });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

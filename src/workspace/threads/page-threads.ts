@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { NodeId } from '../../wiki/corpus/node.ts';
 import type { SourceFile } from '../../wiki/corpus/source-file.ts';
 import type { EvidenceState } from '../../wiki/evidence/finding.ts';
 import type { AskedRankings } from '../../wiki/graph/measures/related.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
+import { programFile } from '../program/program-file.ts';
 import type { KeptPages } from '../rebuild/kept-pages.ts';
 import type { Shard } from '../shards.ts';
 import type { LeftToAstro, PlannedPage } from '../templates/plan-pages.ts';
@@ -70,10 +70,7 @@ export class PageThreads {
   /** `count` has the first thread among them. */
   constructor(start: Omit<ThreadStart, 'memory'>, count: number) {
     const workerData: ThreadStart = { ...start, memory: this.batches.memory };
-    this.#workers = Array.from(
-      { length: count - 1 },
-      () => new Worker(join(import.meta.dirname, 'page-thread.ts'), { workerData }),
-    );
+    this.#workers = Array.from({ length: count - 1 }, () => new Worker(programFile('page-thread'), { workerData }));
     this.#finished = this.#workers.map(
       (worker) =>
         new Promise((done, fail) => {
