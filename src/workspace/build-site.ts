@@ -10,6 +10,7 @@ import type { Wiki } from '../wiki/wiki.ts';
 import { keptIndexes, SEARCH_FOLDER, startSearchIndex } from './build-search.ts';
 import { compileContent } from './compile-content.ts';
 import { keepMapLock } from './keep-map-lock.ts';
+import { keptMemoryPath, openMemory } from './kept-memory.ts';
 import { normaliseBase, prepareSite } from './load-site.ts';
 import { PageOutput } from './page-output.ts';
 import { PROJECT_ROOT } from './project-root.ts';
@@ -90,6 +91,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     // The pages' code does not depend on the content: where it has to be compiled, that goes on beside the checking.
     const templates = options.astroOnly ? undefined : await openTemplates({ base, site: options.site }, workshop);
     if (templates) jobs.push(templates);
+    const memory = await openMemory(keptMemoryPath(options.content));
     const isKept = templates !== undefined && shard === undefined;
     const kept = isKept && !options.isClean ? await readKeptPages(options.out, templates.key) : undefined;
     const target = await openStaging(options.out);
@@ -111,7 +113,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
 
     const reads = isKept ? new Reads() : undefined;
     const site = await stage('views', () =>
-      prepareSite(files, wiki, { content, base, reads, rankings: kept && decodeRankings(kept.rankings) }),
+      prepareSite(files, wiki, { content, base, reads, memory, rankings: kept && decodeRankings(kept.rankings) }),
     );
     setSite(site);
     const left = templates && (await leftToAstro(site));
@@ -145,6 +147,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
         { threads, old, call: old && call },
       ),
     );
+    await memory.save();
     if (search) {
       await stage('search', () => search.finished);
       await moveFolder(searchFolder, join(target, SEARCH_FOLDER));

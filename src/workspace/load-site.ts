@@ -12,6 +12,7 @@ import { homeView } from '../wiki/views/home-view.ts';
 import { indexView } from '../wiki/views/index-view.ts';
 import { mapPageView } from '../wiki/views/map-page-view.ts';
 import { mapView } from '../wiki/views/map-view.ts';
+import type { Memory } from '../wiki/views/memory.ts';
 import { nodeView } from '../wiki/views/node-view.ts';
 import { onceAside, onceEach } from '../wiki/views/once.ts';
 import { overviewView } from '../wiki/views/overview-view.ts';
@@ -42,6 +43,8 @@ export interface LoadOptions {
   reads?: Reads;
   /** What an earlier build kept about what is related. */
   rankings?: KeptRankings;
+  /** What earlier builds found out about the whole archive. */
+  memory?: Memory;
 }
 
 /** Reads, compiles and makes ready to be asked for views. */
@@ -116,7 +119,7 @@ export async function prepareSite(
   };
 }
 
-const filesOfMap = onceAside((context): MapFiles => mapFiles(mapView(context)));
+const filesOfMap = onceAside((context): MapFiles => mapFiles(mapView(context), context.memory));
 
 /** A comparison and its record are two pages of one view, and the largest views there are. */
 const compared = onceEach('comparison', (context, id: NodeId) => nodeView(context, id));

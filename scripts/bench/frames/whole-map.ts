@@ -2,7 +2,9 @@ import { layoutMap } from '../../../src/wiki/graph/layout/layout-map.ts';
 import { centrality } from '../../../src/wiki/graph/measures/centrality.ts';
 import { communitiesOf } from '../../../src/wiki/graph/measures/communities.ts';
 import { edgeWeights } from '../../../src/wiki/graph/measures/edge-weights.ts';
-import { mapData } from '../../../src/wiki/views/map/map-data.ts';
+import { idFiles } from '../../../src/wiki/views/contracts/map-parts.ts';
+import { mapParts } from '../../../src/wiki/views/map/map-data.ts';
+import { NO_MEMORY } from '../../../src/wiki/views/memory.ts';
 import { mapFiles } from '../../../src/workspace/map-files.ts';
 import { archiveGraph } from '../../generate/archive-graph.ts';
 
@@ -21,17 +23,17 @@ export function wholeMap(size: number, seed: number): WholeMap {
   const weights = edgeWeights(graph);
   const scores = centrality(graph, weights);
   const communities = communitiesOf(graph, weights, seed, scores);
-  const { first, files } = mapFiles(
-    mapData({
-      graph,
-      communities,
-      scores,
-      positions: layoutMap(graph, weights, communities, new Map(), () => false),
-      title: (row) => graph.ids[row] as string,
-      year: (row) => 2015 + (row % 11),
-      isDeferred: () => false,
-    }),
-  );
+  const parts = mapParts({
+    graph,
+    communities,
+    scores,
+    positions: layoutMap(graph, weights, communities, new Map(), () => false),
+    title: (row) => graph.ids[row] as string,
+    year: (row) => 2015 + (row % 11),
+    isDeferred: () => false,
+  });
+  const titles = parts.rows.map(() => '');
+  const { first, files } = mapFiles({ digest: '', titles, idFiles: idFiles(size), parts: () => parts }, NO_MEMORY);
   const name = first.replace('graph/', '').replace('.bin', '');
   const ends = [...graph.sources].flatMap((source, edge) => [source, graph.targets[edge] as number]);
   return {

@@ -61,7 +61,7 @@ const data = stage('rows', () =>
     communities,
     scores,
     positions,
-    labels,
+    labels: () => labels,
     title: titleOf(graph),
     year: (row) => 2015 + (row % 11),
     isDeferred: isDeferredIn(graph),

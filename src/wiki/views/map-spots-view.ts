@@ -40,7 +40,7 @@ const MAX_COMMUNITIES = 3;
 
 export function mapSpotsView(context: ViewContext, most = MAX_SPOTS): MapSpotsView {
   const wiki = context.wiki.graph;
-  const { graph, weights, communities } = drawnMap(context);
+  const { graph, weights, communities, digest } = drawnMap(context);
   const { coarse, coarseNames } = communities;
   const isTopic = (row: number) => kinds[graph.kinds[row] as KindName].isTopic;
   const spot = (row: number, why: string): Spot => ({
@@ -50,7 +50,8 @@ export function mapSpotsView(context: ViewContext, most = MAX_SPOTS): MapSpotsVi
   });
   const titleOf = (community: number) => wiki.node(graph.ids[coarseNames[community] as number] as NodeId).title;
   return {
-    bridges: bridges(graph, weights, coarse)
+    bridges: context.memory
+      .of('bridges', digest, () => bridges(graph, weights, coarse))
       .filter(({ row }) => isTopic(row))
       .slice(0, most)
       .map(({ row, communities }) => {

@@ -128,7 +128,9 @@ export function overviewView(context: ViewContext, labelled: number): OverviewVi
         ];
   });
   const frame = { left, top, width: right - left, height: bottom - top };
-  const outlines = outlineRegions(ground, drawn.length, frame, LAYOUT_SPACING, unit);
+  const outlines = context.memory.of('outlines', map.digest, () =>
+    outlineRegions(ground, drawn.length, frame, LAYOUT_SPACING, unit),
+  );
 
   const regions = drawn.map((label, region): OverviewRegion => {
     const own = pages.filter((row) => communities.coarse[row] === label);

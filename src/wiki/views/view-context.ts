@@ -5,6 +5,7 @@ import { type KindName, kinds } from '../kinds/index.ts';
 import { groupBy } from '../text/order.ts';
 import type { Wiki } from '../wiki.ts';
 import { noteLanguages } from './code-languages.ts';
+import { type Memory, NO_MEMORY } from './memory.ts';
 import type { Reads } from './reads.ts';
 import { defineTable } from './tables.ts';
 import { type Notes, watchedWiki } from './watched-wiki.ts';
@@ -23,6 +24,8 @@ export interface ViewContext {
   shortName(guest: NodeId): string;
   /** Address of a page, from the root of the host. */
   href(id: NodeId): string;
+  /** What earlier builds found out about the whole archive. */
+  memory: Memory;
   /** Where it is noted what pages are made from, when somebody asks. */
   reads?: Reads;
   /** Notes that are not taken by asking `wiki`. */
@@ -35,7 +38,7 @@ export function viewContext(
   compiled: Wiki,
   base: string,
   highlight: Highlight,
-  { reads, rankings }: Pick<ViewContext, 'reads' | 'rankings'> = {},
+  { reads, rankings, memory = NO_MEMORY }: Partial<Pick<ViewContext, 'reads' | 'rankings' | 'memory'>> = {},
 ): ViewContext {
   const shown = { ...compiled, ...compiled.published };
   const watched = reads && watchedWiki(shown, reads);
@@ -49,6 +52,7 @@ export function viewContext(
     },
     shortName: (guest) => shortNames(context, guest) ?? wiki.graph.node(guest).title,
     href: (id) => base + pathOf(wiki.graph.node(id)),
+    memory,
     reads,
     rankings,
     notes: watched?.notes,

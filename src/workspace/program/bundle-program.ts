@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { compareText } from '../../wiki/text/order.ts';
-import { modelDigest } from '../model-digest.ts';
+import { modelDigest, viewsDigest } from '../model-digest.ts';
 import { processMark } from '../process-mark.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 import { pruneKept } from '../prune-kept.ts';
@@ -29,7 +29,11 @@ export async function bundleProgram(): Promise<void> {
       platform: 'node',
       external: (id) => APART.test(id),
       transform: {
-        define: { BUNDLED_ROOT: JSON.stringify(PROJECT_ROOT), BUNDLED_MODEL_DIGEST: JSON.stringify(modelDigest()) },
+        define: {
+          BUNDLED_ROOT: JSON.stringify(PROJECT_ROOT),
+          BUNDLED_MODEL_DIGEST: JSON.stringify(modelDigest()),
+          BUNDLED_VIEWS_DIGEST: JSON.stringify(viewsDigest()),
+        },
       },
       logLevel: 'silent',
     });

@@ -3,6 +3,7 @@ import { mapPaths } from '../../../src/browser/map/map-paths.ts';
 import { addChunk, idOf, openWorld } from '../../../src/browser/map/map-world.ts';
 import type { MapPaint } from '../../../src/wiki/views/contracts/map-parts.ts';
 import { decodeChunk, decodeMap, encodeChunk, encodeMap } from '../../../src/wiki/views/contracts/map-wire.ts';
+import { wholeMap } from '../../../src/wiki/views/map/map-data.ts';
 import { mapView } from '../../../src/wiki/views/map-view.ts';
 import { pathsView } from '../../../src/wiki/views/paths-view.ts';
 import { plainHighlight } from '../../../src/wiki/views/plain-highlight.ts';
@@ -17,7 +18,7 @@ describe('the map as a graph for paths', () => {
       fc.property(randomWiki(), fc.nat(), fc.nat(), ({ files }, one, other) => {
         const context = viewContext(compile(files), '/', plainHighlight);
         const { graph } = context.wiki;
-        const data = mapView(context);
+        const data = wholeMap(mapView(context).parts());
         const paint = decodeMap(encodeMap(data.paint)).value as MapPaint;
         const world = openWorld(paint);
         for (const chunk of data.chunks)

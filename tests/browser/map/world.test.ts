@@ -6,6 +6,7 @@ import { colours, type MapPalette, radii } from '../../../src/browser/map/looks.
 import { START } from '../../../src/browser/map/map-state.ts';
 import { addChunk, coarseOf, idOf, type MapWorld, openWorld, pathOf } from '../../../src/browser/map/map-world.ts';
 import { shownTypes, visibleRows } from '../../../src/browser/map/visible-rows.ts';
+import { wholeMap } from '../../../src/wiki/views/map/map-data.ts';
 import { mapView } from '../../../src/wiki/views/map-view.ts';
 import { plainHighlight } from '../../../src/wiki/views/plain-highlight.ts';
 import { viewContext } from '../../../src/wiki/views/view-context.ts';
@@ -26,7 +27,7 @@ const FILES = {
 };
 
 function worldOf(files: Record<string, string>, isWhole = true): MapWorld {
-  const { paint, chunks } = mapView(viewContext(compile(files), '/', plainHighlight));
+  const { paint, chunks } = wholeMap(mapView(viewContext(compile(files), '/', plainHighlight)).parts());
   const world = openWorld(paint);
   if (isWhole) for (const chunk of chunks) addChunk(world, chunk);
   return world;
@@ -50,7 +51,7 @@ describe('the world behind the map', () => {
   });
 
   it('adds a chunk once', () => {
-    const { paint, chunks } = mapView(viewContext(compile(FILES), '/', plainHighlight));
+    const { paint, chunks } = wholeMap(mapView(viewContext(compile(FILES), '/', plainHighlight)).parts());
     const world = openWorld(paint);
     for (const chunk of [...chunks, ...chunks]) addChunk(world, chunk);
     expect(world.edges.source.length).toBe(worldOf(FILES).edges.source.length);

@@ -18,7 +18,7 @@ import {
   rowsOf,
 } from '../../../src/wiki/views/contracts/map-parts.ts';
 import { decodeChunk, decodeMap, encodeChunk, encodeMap } from '../../../src/wiki/views/contracts/map-wire.ts';
-import { mapData } from '../../../src/wiki/views/map/map-data.ts';
+import { mapData, wholeMap } from '../../../src/wiki/views/map/map-data.ts';
 import { mapView } from '../../../src/wiki/views/map-view.ts';
 import { viewContext } from '../../../src/wiki/views/view-context.ts';
 import { compileWiki, type Wiki } from '../../../src/wiki/wiki.ts';
@@ -27,7 +27,7 @@ import { compile } from '../../support/check.ts';
 import fc from '../../support/property.ts';
 import { randomWiki } from '../../support/random-wiki.ts';
 
-const drawn = (wiki: Wiki) => mapView(viewContext(wiki, '/', (source) => source));
+const drawn = (wiki: Wiki) => wholeMap(mapView(viewContext(wiki, '/', (source) => source)).parts());
 
 /** Ids by row, as the browser knows them when every chunk has come. */
 function idsOf(paint: MapPaint, chunks: readonly MapChunk[]): string[] {

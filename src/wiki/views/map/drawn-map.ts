@@ -11,8 +11,11 @@ import type { ViewContext } from '../view-context.ts';
 
 /** The graph as it is drawn; rows are those of `graph`. */
 export interface DrawnMap {
+  /** Stands for what it was laid out of. */
+  digest: string;
   graph: CompactGraph;
-  weights: Float64Array;
+  /** Found when they are asked for. */
+  readonly weights: Float64Array;
   scores: Float64Array;
   communities: Communities;
   positions: Positions;
@@ -27,15 +30,33 @@ export function drawnMap(context: ViewContext): DrawnMap {
 }
 
 const layOut = onceAside((context): DrawnMap => {
-  const graph = compactGraph(context.wiki.graph);
-  const weights = edgeWeights(graph);
-  const scores = centrality(graph, weights);
+  const { wiki, memory } = context;
+  const graph = compactGraph(wiki.graph);
+  const { places } = wiki;
+  const { ids, sources, targets, types, counts } = graph;
+  const digest = memory.digest(ids.join('\n'), sources, targets, types, counts, JSON.stringify([...places]));
+  let known: Float64Array | undefined;
+  const weightsOf = () => {
+    known ??= edgeWeights(graph);
+    return known;
+  };
   const isDeferred = (row: number) => kinds[graph.kinds[row] as keyof typeof kinds].storage === 'list';
-  const { places } = context.wiki;
-  const regions = keepRegions(graph, weights, isDeferred, places, () => coarseCommunities(graph, weights));
-  const communities = communitiesOf(graph, weights, 1, scores, regions);
-  const positions = layoutMap(graph, weights, communities, places, isDeferred);
-  return { graph, weights, scores, communities, positions, isDeferred };
+  const laidOut = memory.of('layout', digest, () => {
+    const weights = weightsOf();
+    const scores = centrality(graph, weights);
+    const regions = keepRegions(graph, weights, isDeferred, places, () => coarseCommunities(graph, weights));
+    const communities = communitiesOf(graph, weights, 1, scores, regions);
+    return { scores, communities, positions: layoutMap(graph, weights, communities, places, isDeferred) };
+  });
+  return {
+    digest,
+    graph,
+    get weights() {
+      return weightsOf();
+    },
+    isDeferred,
+    ...laidOut,
+  };
 });
 
 /** Where its pages stand, to be remembered. */

@@ -25,8 +25,8 @@ export interface MapSource {
   /** How central each row is, above 0. */
   scores: Float64Array;
   positions: Positions;
-  /** Label codes by row; none is shown where it is absent. */
-  labels?: Uint8Array;
+  /** Label codes by row; none is shown where it is absent, nor of a row that waits. */
+  labels?(): Uint8Array;
   title(row: number): string;
   /** 0 where nothing is dated. */
   year(row: number): number;
@@ -42,6 +42,16 @@ export interface MapData {
   chunks: MapChunk[];
 }
 
+/** The same in parts that are made when they are asked for. */
+export interface MapParts {
+  paint(): MapPaint;
+  titles(): MapTitles;
+  /** Rows of the graph in each chunk, in the order in which their titles stand there. */
+  rows: readonly Uint32Array[];
+  ids(): MapIds[];
+  chunk(index: number): MapChunk;
+}
+
 /** Name of the type of edges that stand for claims, which first paint does not have. */
 export const SHARED_CLAIMS = 'claims';
 
@@ -52,6 +62,14 @@ const FIRST_TITLES = 256;
 
 /** A laid-out graph as the files that cross to the browser. */
 export function mapData(source: MapSource): MapData {
+  return wholeMap(mapParts(source));
+}
+
+export function wholeMap({ paint, titles, ids, rows, chunk }: MapParts): MapData {
+  return { paint: paint(), titles: titles(), ids: ids(), chunks: rows.map((_, index) => chunk(index)) };
+}
+
+export function mapParts(source: MapSource): MapParts {
   const { graph, communities, isDeferred } = source;
   const order = orderRows(source);
   const pageCount = order.findIndex((row) => isDeferred(row));
@@ -64,19 +82,23 @@ export function mapData(source: MapSource): MapData {
   const all = edgesByPlace(graph, rowOf, pages.length, cuts);
   const key = Number.parseInt(fingerprint(graph.ids.join(' ')), 36);
   const importance = importanceOf(source.scores);
-  const evidence = evidenceOf(graph, isDeferred);
   const columns = (rows: readonly number[]): MapNodes => ({
     kind: Uint8Array.from(rows, (row) => KIND_NAMES.indexOf(graph.kinds[row] as (typeof KIND_NAMES)[number])),
     fine: Uint32Array.from(rows, (row) => communities.fine[row] as number),
     x: Int32Array.from(rows, (row) => source.positions.x[row] as number),
     y: Int32Array.from(rows, (row) => source.positions.y[row] as number),
     importance: Uint8Array.from(rows, (row) => importance[row] as number),
-    evidence: Uint32Array.from(rows, (row) => evidence[row] as number),
+    evidence: Uint32Array.from(rows, (row) => evidenceOf(graph, isDeferred, row)),
     year: Uint16Array.from(rows, source.year),
-    label: Uint8Array.from(rows, (row) => source.labels?.[row] ?? 0),
+    label: Uint8Array.from(rows, (row) => (isDeferred(row) ? 0 : labelOf(row))),
   });
+  let labels: Uint8Array | undefined;
+  const labelOf = (row: number) => {
+    labels ??= source.labels?.() ?? new Uint8Array(order.length);
+    return labels[row] as number;
+  };
 
-  const paint: MapPaint = {
+  const makePaint = (): MapPaint => ({
     key,
     kinds: KIND_NAMES.map((name) => ({ name, folder: kinds[name].folder, many: kinds[name].many })),
     edgeTypes: [
@@ -88,36 +110,45 @@ export function mapData(source: MapSource): MapData {
     chunks: cuts.map(({ pages, deferred }) => ({ pages: pages[1] - pages[0], deferred: deferred[1] - deferred[0] })),
     nodes: columns(pages),
     edges: toColumns([...all.first, ...sharedClaims(graph, rowOf, isDeferred, EDGE_TYPES.length)]),
-  };
-  const titles = { key, titles: firstTitles(paint, (row) => source.title(order[row] as number)) };
-
-  const chunks = cuts.map((cut, index): MapChunk => {
-    const own = deferred.slice(cut.deferred[0], cut.deferred[1]);
-    const rows = [...pages.slice(cut.pages[0], cut.pages[1]), ...own];
-    return {
-      key,
-      index,
-      nodes: columns(own),
-      edges: toColumns(all.byChunk[index] as Edge[]),
-      slugs: rows.map((row) => (graph.ids[row] as string).slice((graph.ids[row] as string).indexOf(':') + 1)),
-      titles: rows.map(source.title),
-    };
   });
-  return { paint, titles, ids: idsOf(paint, chunks, order.length), chunks };
+  let made: MapPaint | undefined;
+  const paint = () => {
+    made ??= makePaint();
+    return made;
+  };
+
+  const rowsOf = (cut: Cut) => [...pages.slice(...cut.pages), ...deferred.slice(...cut.deferred)];
+  const slugOf = (row: number) => (graph.ids[row] as string).slice((graph.ids[row] as string).indexOf(':') + 1);
+  return {
+    paint,
+    titles: () => ({ key, titles: firstTitles(paint(), (row) => source.title(order[row] as number)) }),
+    rows: cuts.map((cut) => Uint32Array.from(rowsOf(cut))),
+    ids: () => idsOf(graph.ids, cuts.map(rowsOf), key),
+    chunk(index) {
+      const cut = cuts[index] as Cut;
+      const rows = rowsOf(cut);
+      return {
+        key,
+        index,
+        nodes: columns(deferred.slice(...cut.deferred)),
+        edges: toColumns(all.byChunk[index] as Edge[]),
+        slugs: rows.map(slugOf),
+        titles: rows.map(source.title),
+      };
+    },
+  };
 }
 
 /** Which chunk each id is in, spread over files. */
-function idsOf({ key, kinds, nodes }: MapPaint, chunks: readonly MapChunk[], rows: number): MapIds[] {
-  const files = Array.from({ length: idFiles(rows) }, (): MapIds => ({ key, chunks: new Map() }));
-  let page = 0;
-  for (const { index, slugs, nodes: deferred } of chunks) {
-    const pages = slugs.length - deferred.kind.length;
-    for (const [at, slug] of slugs.entries()) {
-      const kind = (at < pages ? nodes.kind[page++] : deferred.kind[at - pages]) as number;
-      const { file, mark } = idPlace(`${kinds[kind]?.name}:${slug}`, rows);
+function idsOf(ids: CompactGraph['ids'], chunks: readonly (readonly number[])[], key: number): MapIds[] {
+  const files = Array.from({ length: idFiles(ids.length) }, (): MapIds => ({ key, chunks: new Map() }));
+  for (const [index, rows] of chunks.entries()) {
+    for (const row of rows) {
+      const { file, mark } = idPlace(ids[row] as string, ids.length);
       const own = (files[file] as MapIds).chunks;
-      const known = own.get(mark) ?? [];
-      if (!known.includes(index)) own.set(mark, [...known, index]);
+      const known = own.get(mark);
+      if (!known) own.set(mark, [index]);
+      else if (!known.includes(index)) known.push(index);
     }
   }
   return files;
@@ -218,18 +249,16 @@ function importanceOf(scores: Float64Array): Uint8Array {
 }
 
 /** Of a page, the deferred nodes it is linked with; of a deferred node, the pages that link to it. */
-function evidenceOf(graph: CompactGraph, isDeferred: (row: number) => boolean): Uint32Array {
-  return Uint32Array.from(graph.ids, (_, row) => {
-    const around = new Set<number>();
-    for (let at = graph.offsets[row] as number; at < (graph.offsets[row + 1] as number); at++) {
-      const other = graph.neighbours[at] as number;
-      const counts = isDeferred(row)
-        ? !isDeferred(other) && graph.sources[graph.links[at] as number] === other
-        : isDeferred(other);
-      if (counts) around.add(other);
-    }
-    return around.size;
-  });
+function evidenceOf(graph: CompactGraph, isDeferred: (row: number) => boolean, row: number): number {
+  const around = new Set<number>();
+  for (let at = graph.offsets[row] as number; at < (graph.offsets[row + 1] as number); at++) {
+    const other = graph.neighbours[at] as number;
+    const counts = isDeferred(row)
+      ? !isDeferred(other) && graph.sources[graph.links[at] as number] === other
+      : isDeferred(other);
+    if (counts) around.add(other);
+  }
+  return around.size;
 }
 
 /** Communities with their names, in the middle of their members. */
