@@ -6,22 +6,21 @@ import type { WikiGraph } from './wiki-graph.ts';
  * claims it cites, holds or is pointed at by, or of the episodes that name it. Nothing dated, no date.
  */
 export function assignDates(wiki: WikiGraph): void {
-  for (const { id, data } of wiki.ofKind('episode')) if (data.date !== undefined) wiki.assignDate(id, data.date);
+  /** Of episodes and claims, from which the others have theirs. */
+  const evidence = new Map<NodeId, string>();
+  for (const { id, data } of wiki.ofKind('episode')) if (data.date !== undefined) evidence.set(id, data.date);
   for (const { id } of wiki.ofKind('claim')) {
     const episode = wiki.out(id).find((edge) => edge.type === 'in');
-    const date = episode && wiki.date(episode.target);
-    if (date !== undefined) wiki.assignDate(id, date);
+    const date = episode && evidence.get(episode.target);
+    if (date !== undefined) evidence.set(id, date);
   }
+  for (const [id, date] of evidence) wiki.assignDate(id, date);
   for (const { id, kind } of wiki.nodes) {
     if (kind === 'episode' || kind === 'claim') continue;
     let newest: string | undefined;
-    for (const { target } of wiki.out(id)) newest = newer(newest, evidenceDate(target));
-    for (const { source } of wiki.in(id)) newest = newer(newest, evidenceDate(source));
+    for (const { target } of wiki.out(id)) newest = newer(newest, evidence.get(target));
+    for (const { source } of wiki.in(id)) newest = newer(newest, evidence.get(source));
     if (newest !== undefined) wiki.assignDate(id, newest);
-  }
-
-  function evidenceDate(id: NodeId): string | undefined {
-    return id.startsWith('claim:') || id.startsWith('episode:') ? wiki.date(id) : undefined;
   }
 }
 

@@ -1,7 +1,9 @@
-import type { AnyNode, NodeId } from '../corpus/node.ts';
+import type { AnyNode, FieldLink, NodeId } from '../corpus/node.ts';
 import type { BrokenPage } from '../corpus/parse-file.ts';
+import type { ProseLink } from '../corpus/prose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { KIND_NAMES, type KindName, kinds } from '../kinds/index.ts';
+import type { EdgeType } from '../kinds/names.ts';
 import { listOf } from '../text/plain.ts';
 import { slugify } from '../text/slug.ts';
 import type { Span } from '../text/source-text.ts';
@@ -42,21 +44,13 @@ export function linkNodes(
     if (node.kind === 'claim') linkToEpisode(node);
     for (const link of node.fieldLinks) {
       const found = resolver.resolve(link.name, link.field.to);
-      const span = () => node.locate(link.path, link.isKey ? 'key' : 'value');
       if (found.state !== 'found') {
-        report(node, span(), link.name, link.field.to, found);
+        report(node, spanOf(node, link), link.name, link.field.to, found);
         continue;
       }
       const { path } = link;
-      const edge: Edge = {
-        source: node.id,
-        target: found.id,
-        type: link.field.edge,
-        field: path.length === 1 ? String(path[0]) : path.join('.'),
-        span,
-      };
-      if (link.label !== undefined) edge.label = link.label;
-      edges.push(edge);
+      const field = path.length === 1 ? String(path[0]) : path.join('.');
+      edges.push(new WrittenEdge(node, found.id, link.field.edge, field, link));
     }
     for (const prose of node.proses) {
       const field = prose.field.length > 0 ? prose.field.join('.') : 'body';
@@ -67,15 +61,7 @@ export function linkNodes(
           report(node, link.span, link.name, wanted, found);
           continue;
         }
-        const target = kindOf(found.id);
-        edges.push({
-          source: node.id,
-          target: found.id,
-          type: kinds[target].proseEdge,
-          field,
-          span: () => link.span,
-          prose: link,
-        });
+        edges.push(new WrittenEdge(node, found.id, kinds[kindOf(found.id)].proseEdge, field, undefined, link));
       }
     }
   }
@@ -87,7 +73,7 @@ export function linkNodes(
     const id: NodeId = `episode:${slug}`;
     const found = resolver.resolve(slug, ALONE.episode);
     if (found.state === 'found' && found.id === id) {
-      edges.push({ source: node.id, target: id, type: 'in', field: 'file', span: () => node.span });
+      edges.push(new WrittenEdge(node, id, 'in', 'file'));
     } else if (
       !isUnread(slug, ['episode']) &&
       !diagnostics.some((known) => known.file === node.file && known.code === 'claims-without-episode')
@@ -103,6 +89,39 @@ export function linkNodes(
       });
     }
   }
+}
+
+/** A class, so that all edges have one shape and none has a function of its own: there are many times more of them than of nodes. */
+class WrittenEdge implements Edge {
+  readonly source: NodeId;
+  readonly target: NodeId;
+  readonly type: EdgeType;
+  readonly field: string;
+  readonly label: string | undefined;
+  readonly prose: ProseLink | undefined;
+  readonly #node: AnyNode;
+  readonly #link: FieldLink | undefined;
+
+  /** With a link of a field, or of prose; with neither it stands for the whole node. */
+  constructor(node: AnyNode, target: NodeId, type: EdgeType, field: string, link?: FieldLink, prose?: ProseLink) {
+    this.source = node.id;
+    this.target = target;
+    this.type = type;
+    this.field = field;
+    this.label = link?.label;
+    this.prose = prose;
+    this.#node = node;
+    this.#link = link;
+  }
+
+  span(): Span {
+    if (this.prose) return this.prose.span;
+    return this.#link ? spanOf(this.#node, this.#link) : this.#node.span;
+  }
+}
+
+function spanOf(node: AnyNode, link: FieldLink): Span {
+  return node.locate(link.path, link.isKey ? 'key' : 'value');
 }
 
 /** Each kind as the only one wanted. */

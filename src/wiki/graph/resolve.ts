@@ -60,25 +60,21 @@ export function createResolver(nodes: readonly AnyNode[]): Resolver {
 
   /** Answers given, by what was wanted: the same names are asked for again and again. */
   const answers = new Map<string, Map<string, Resolution>>();
-  /** The lists of kinds are few, and those of fields: each is joined once. */
-  const joined = new WeakMap<readonly KindName[], string>();
-  const wordsOf = (kinds: readonly KindName[]): string => {
-    const known = joined.get(kinds);
-    if (known !== undefined) return known;
-    const words = kinds.join();
-    joined.set(kinds, words);
-    return words;
+  /** The lists of kinds are few, and those of fields: each is looked up by itself. */
+  const byList = new WeakMap<readonly KindName[], Map<string, Resolution>>();
+  const ofAnyKind = new Map<string, Resolution>();
+  const answersOf = (kinds: readonly KindName[]): Map<string, Resolution> => {
+    const question = kinds.join();
+    const known = answers.get(question) ?? new Map<string, Resolution>();
+    answers.set(question, known);
+    byList.set(kinds, known);
+    return known;
   };
 
   return {
     pagesNamed: (name) => [...new Set([...candidates(name)].flat())],
     resolve(name, kinds) {
-      const question = kinds ? wordsOf(kinds) : '';
-      let ofKinds = answers.get(question);
-      if (!ofKinds) {
-        ofKinds = new Map();
-        answers.set(question, ofKinds);
-      }
+      const ofKinds = kinds ? (byList.get(kinds) ?? answersOf(kinds)) : ofAnyKind;
       const known = ofKinds.get(name);
       if (known) return known;
       const answer = find(name, kinds);
@@ -89,9 +85,12 @@ export function createResolver(nodes: readonly AnyNode[]): Resolver {
 
   function find(name: string, kinds?: readonly KindName[]): Resolution {
     for (const level of candidates(name)) {
-      const matches = level.filter((id) => wanted(id, kinds));
+      const [first] = level;
+      if (first === undefined) continue;
+      const matches =
+        level.length === 1 ? (wanted(first, kinds) ? level : NONE) : level.filter((id) => wanted(id, kinds));
       if (matches.length === 1) return { state: 'found', id: matches[0] as NodeId };
-      if (matches.length > 1) return { state: 'ambiguous', candidates: matches.sort() };
+      if (matches.length > 1) return { state: 'ambiguous', candidates: [...matches].sort() };
     }
     const others = [...new Set([...candidates(name)].flat())].sort();
     if (others.length > 0) return { state: 'wrong-kind', candidates: others };

@@ -73,8 +73,11 @@ export function wikiGraph(
   }
   const outgoing = new Map<NodeId, EdgeList>();
   const incoming = new Map<NodeId, EdgeList>();
+  let last: { source: NodeId; all: Edge[] } | undefined;
   for (const edge of edges) {
-    listOf(outgoing, edge.source).all.push(edge);
+    // What leaves a node mostly stands together.
+    if (last?.source !== edge.source) last = { source: edge.source, all: listOf(outgoing, edge.source).all };
+    last.all.push(edge);
     listOf(incoming, edge.target).all.push(edge);
   }
   if (!isBySource(edges)) {
@@ -96,8 +99,8 @@ export function wikiGraph(
     },
     find: (id) => byId.get(id),
     ofKind: <K extends KindName>(kind: K) => (byKind.get(kind) ?? []) as Extract<AnyNode, { kind: K }>[],
-    out: (id, ...types) => pick(outgoing.get(id), types),
-    in: (id, ...types) => pick(incoming.get(id), types),
+    out: (id, type?: EdgeType, ...more: EdgeType[]) => pick(outgoing.get(id), type, more),
+    in: (id, type?: EdgeType, ...more: EdgeType[]) => pick(incoming.get(id), type, more),
     date: (id) => dates.get(id),
     assignDate(id, date) {
       dates.set(id, date);
@@ -135,12 +138,20 @@ function listOf(index: Map<NodeId, EdgeList>, id: NodeId): EdgeList {
   return list;
 }
 
-function pick(list: EdgeList | undefined, types: readonly EdgeType[]): readonly Edge[] {
-  const [type] = types;
+function pick(list: EdgeList | undefined, type: EdgeType | undefined, more: readonly EdgeType[]): readonly Edge[] {
   if (!list || type === undefined) return list?.all ?? NONE;
-  const isPicked = types.length > 1 ? (edge: Edge) => types.includes(edge.type) : (edge: Edge) => edge.type === type;
+  if (list.all.length <= SHORT && more.length === 0) {
+    let picked: Edge[] | undefined;
+    for (const edge of list.all) {
+      if (edge.type !== type) continue;
+      if (picked) picked.push(edge);
+      else picked = [edge];
+    }
+    return picked ?? NONE;
+  }
+  const isPicked = (edge: Edge) => edge.type === type || more.includes(edge.type);
   if (list.all.length <= SHORT) return list.all.filter(isPicked);
-  const name = types.length > 1 ? types.join(' ') : type;
+  const name = more.length > 0 ? `${type} ${more.join(' ')}` : type;
   list.ofTypes ??= new Map();
   let picked = list.ofTypes.get(name);
   if (!picked) {
@@ -156,9 +167,13 @@ function linkGraph(nodes: readonly AnyNode[], edges: readonly Edge[], dates: Rea
     const date = dates.get(node.id);
     graph.addNode(node.id, { kind: node.kind, slug: node.slug, title: node.title, ...(date ? { date } : {}) });
   }
-  for (const [index, { source, target, ...attributes }] of edges.entries()) {
+  for (const [index, edge] of edges.entries()) {
+    const { type, label, field, prose } = edge;
+    const attributes: EdgeAttributes = { type, field, span: () => edge.span() };
+    if (label !== undefined) attributes.label = label;
+    if (prose) attributes.prose = prose;
     // A key of our own: the ones the library makes count the graphs of the process.
-    graph.addDirectedEdgeWithKey(`link-${index}`, source, target, attributes);
+    graph.addDirectedEdgeWithKey(`link-${index}`, edge.source, edge.target, attributes);
   }
   return graph;
 }

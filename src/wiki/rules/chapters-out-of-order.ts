@@ -1,4 +1,4 @@
-import { parseTime } from '../text/timestamp.ts';
+import { isPlainlyBefore, parseTime } from '../text/timestamp.ts';
 import { defineRule } from './define-rule.ts';
 import { soundWith } from './examples.ts';
 
@@ -16,7 +16,8 @@ export const chaptersOutOfOrder = defineRule({
       const chapters = node.data.chapters ?? [];
       for (const [index, chapter] of chapters.entries()) {
         const before = chapters[index - 1];
-        if (!before || (parseTime(chapter.at) ?? 0) > (parseTime(before.at) ?? 0)) continue;
+        if (!before || isPlainlyBefore(before.at, chapter.at)) continue;
+        if ((parseTime(chapter.at) ?? 0) > (parseTime(before.at) ?? 0)) continue;
         yield {
           file: node.file,
           span: node.locate(['chapters', index, 'at']),

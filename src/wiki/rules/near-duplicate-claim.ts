@@ -24,14 +24,9 @@ one, with both ranges in \`at\`, or say what tells them apart.`,
   right: soundWith({ 'claims/one.yaml': twice('Style belongs in the weights of a model.') }),
   *check(wiki) {
     for (const group of groupBy(wiki.ofKind('claim'), (claim) => claim.data.by).values()) {
-      const signs = group.map(signOf);
+      const signs = signsOf(group);
       for (const [index, claim] of group.entries()) {
-        const [size, low, high] = signs[index] as Sign;
-        if (size < MIN_WORDS) continue;
-        for (let before = 0; before < index; before++) {
-          const [otherSize, otherLow, otherHigh] = signs[before] as Sign;
-          const differing = bits(low ^ otherLow) + bits(high ^ otherHigh);
-          if (differing > MAX_DIFFERING * (size + otherSize) || otherSize < MIN_WORDS) continue;
+        for (let before = nextAlike(signs, index, -1); before < index; before = nextAlike(signs, index, before)) {
           const other = group[before] as ClaimNode;
           if (likeness(claim, other) < SAME) continue;
           yield {
@@ -56,6 +51,32 @@ type Sign = readonly [size: number, low: number, high: number];
  * are told apart by their signs.
  */
 const MAX_DIFFERING = (1 - SAME) / (1 + SAME) + 1e-9;
+
+/** Signs of claims in columns: their pairs are many. */
+type Signs = Record<'sizes' | 'lows' | 'highs', Int32Array>;
+
+function signsOf(claims: readonly ClaimNode[]): Signs {
+  const signs = claims.map(signOf);
+  return {
+    sizes: Int32Array.from(signs, ([size]) => size),
+    lows: Int32Array.from(signs, ([, low]) => low),
+    highs: Int32Array.from(signs, ([, , high]) => high),
+  };
+}
+
+/** The first claim after `before` that may say what the one at `index` says; `index` where there is none in front of it. */
+function nextAlike({ sizes, lows, highs }: Signs, index: number, before: number): number {
+  const size = sizes[index] as number;
+  if (size < MIN_WORDS) return index;
+  const [low, high] = [lows[index] as number, highs[index] as number];
+  for (let at = before + 1; at < index; at++) {
+    const otherSize = sizes[at] as number;
+    if (otherSize < MIN_WORDS) continue;
+    const differing = bits(low ^ (lows[at] as number)) + bits(high ^ (highs[at] as number));
+    if (differing <= MAX_DIFFERING * (size + otherSize)) return at;
+  }
+  return index;
+}
 
 function signOf({ data, notes }: ClaimNode): Sign {
   notes.sign ??= makeSign(new Set(contentStems(data.text)));

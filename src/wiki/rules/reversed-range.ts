@@ -1,5 +1,4 @@
-import { asList } from '../text/plain.ts';
-import { formatTime, parseRange } from '../text/timestamp.ts';
+import { formatTime, isPlainlyBefore, parseRange } from '../text/timestamp.ts';
 import { defineRule } from './define-rule.ts';
 import { claimYaml, soundWith } from './examples.ts';
 
@@ -11,8 +10,11 @@ export const reversedRange = defineRule({
   right: soundWith({ 'claims/one.yaml': claimYaml('') }),
   *check(wiki) {
     for (const claim of wiki.ofKind('claim')) {
-      const written = asList(claim.data.at);
+      const { at: ranges } = claim.data;
+      const written = Array.isArray(ranges) ? ranges : [ranges];
       for (const [index, at] of written.entries()) {
+        const dash = at.indexOf('-');
+        if (isPlainlyBefore(at.slice(0, dash), at.slice(dash + 1))) continue;
         const range = parseRange(at);
         if (range?.end === undefined || range.end > range.start) continue;
         const [start, end] = [formatTime(range.start), formatTime(range.end)];

@@ -13,12 +13,18 @@ place. Tie it to the later claim, or take the tie out.`,
   wrong: soundWith({ 'claims/one.yaml': resting('superseded') }),
   right: soundWith({ 'claims/one.yaml': resting('reviewed') }),
   *check(wiki) {
-    const replacedBy = (id: NodeId) => wiki.in(id, 'relates').find((edge) => edge.label === 'supersedes')?.source;
+    /** By the claim in whose place it stands; the first where there are several. */
+    const replacing = new Map<NodeId, NodeId>();
     for (const claim of wiki.ofKind('claim')) {
-      for (const edge of wiki.out(claim.id, 'relates')) {
-        if (edge.label !== 'supports' && edge.label !== 'qualifies') continue;
+      for (const { type, label, target } of wiki.out(claim.id)) {
+        if (type === 'relates' && label === 'supersedes' && !replacing.has(target)) replacing.set(target, claim.id);
+      }
+    }
+    for (const claim of wiki.ofKind('claim')) {
+      for (const edge of wiki.out(claim.id)) {
+        if (edge.type !== 'relates' || (edge.label !== 'supports' && edge.label !== 'qualifies')) continue;
         const target = wiki.node(edge.target);
-        const later = replacedBy(target.id);
+        const later = replacing.get(target.id);
         if (target.kind !== 'claim' || (target.data.status !== 'superseded' && later === undefined)) continue;
         if (later === claim.id) continue;
         yield {

@@ -17,7 +17,7 @@ export const unknownHeading = defineRule({
   }),
   *check(wiki) {
     for (const node of wiki.nodes) {
-      for (const edge of wiki.out(node.id, 'links', 'cites')) {
+      for (const edge of wiki.out(node.id)) {
         const heading = edge.prose?.heading;
         if (heading === undefined) continue;
         const target = wiki.node(edge.target);

@@ -25,6 +25,20 @@ export function parseTime(text: string): Seconds | undefined {
   return secondsOf(match[1], match[2] as string, match[3] as string);
 }
 
+/**
+ * Whether two times that can be read, in the same form (`41:36`, `47:02`), stand in order: told without reading them. False says
+ * nothing.
+ */
+export function isPlainlyBefore(left: string, right: string): boolean {
+  return left.length === right.length && left < right && isTight(left) && isTight(right);
+}
+
+/** No white space around it. */
+function isTight(text: string): boolean {
+  const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
+  return first >= 48 && first <= 57 && last >= 48 && last <= 57;
+}
+
 function secondsOf(hours: string | undefined, minutes: string, seconds: string): Seconds | undefined {
   if (Number(seconds) > 59) return undefined;
   if (hours !== undefined && (Number(minutes) > 59 || minutes.length !== 2)) return undefined;

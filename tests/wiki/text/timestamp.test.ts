@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatRange, formatTime, isoDuration, parseRange, parseTime } from '../../../src/wiki/text/timestamp.ts';
+import {
+  formatRange,
+  formatTime,
+  isoDuration,
+  isPlainlyBefore,
+  parseRange,
+  parseTime,
+} from '../../../src/wiki/text/timestamp.ts';
 import fc, { anyText } from '../../support/property.ts';
 
 const seconds = () => fc.integer({ min: 0, max: 100 * 3600 - 1 });
@@ -94,3 +101,17 @@ it.each([
   [3600, 'PT1H'],
   [3723.9, 'PT1H2M3S'],
 ])('writes %d as an ISO duration', (time, expected) => expect(isoDuration(time)).toBe(expected));
+
+it('tells that two times stand in order only where they do', () => {
+  const written = fc.tuple(fc.constantFrom('', ' '), fc.nat({ max: 400_000 }), fc.constantFrom('', ' '));
+  fc.assert(
+    fc.property(written, written, ([before, one, after], [left, other, right]) => {
+      const [early, late] = [`${before}${formatTime(one)}${after}`, `${left}${formatTime(other)}${right}`];
+      if (isPlainlyBefore(early, late)) expect(one).toBeLessThan(other);
+    }),
+  );
+  expect(isPlainlyBefore('9:59', '10:00')).toBe(false);
+  expect(isPlainlyBefore('41:36', '47:02')).toBe(true);
+  expect(isPlainlyBefore('1:02:03', '1:02:04')).toBe(true);
+  expect(isPlainlyBefore(' 9:00', '08:00')).toBe(false);
+});
