@@ -21,7 +21,7 @@ export interface EdgeAttributes {
   label?: string;
   /** `body`, or the field it was written in: `about`, `cells.3.text`. */
   field: string;
-  span: () => Span;
+  span(): Span;
   /** For links in prose: the text it stands in. */
   prose?: ProseLink;
 }

@@ -15,7 +15,7 @@ const shown = (wiki: Wiki) => ({
   graph: JSON.stringify(wiki.graph.graph.export()),
   edges: wiki.graph.nodes.map((node) =>
     [wiki.graph.out(node.id), wiki.graph.in(node.id)].map((list) =>
-      list.map(({ source, target, field, span }) => [source, target, field, span()]),
+      list.map((edge) => [edge.source, edge.target, edge.field, edge.span()]),
     ),
   ),
 });
