@@ -20,7 +20,7 @@ const REASONS: Record<string, string> = {
   '@types/node': 'types',
   astro: 'the engine: templates, styles and scripts of pages',
   'axe-core': 'tests: accessibility rules',
-  cborg: 'Pagefind’s table of contents, read and written again',
+  cborg: 'what Pagefind makes of words, read from its files',
   'd3-contour': 'the map: marching squares around groups',
   'd3-force': 'bench: the usual graph of a garden, to compare with',
   'fast-check': 'tests: properties and fuzzing',

@@ -27,12 +27,40 @@ export interface SearchRecord {
 
 /** Everything that can be found, pages apart from claims; in order of id, so that the same content gives the same bytes. */
 export function searchRecords(context: ViewContext): { pages: SearchRecord[]; claims: SearchRecord[] } {
+  const { pages, claims } = searchedNodes(context);
+  const recordsOf = (nodes: readonly AnyNode[]) => nodes.flatMap((node) => searchRecord(context, node) ?? []);
+  return { pages: recordsOf(pages), claims: recordsOf(claims) };
+}
+
+/** What records are of, in their order. */
+export function searchedNodes(context: ViewContext): { pages: AnyNode[]; claims: AnyNode[] } {
   const nodes = [...context.wiki.graph.nodes].sort((left, right) => compareText(left.id, right.id));
-  const isMoment = (node: AnyNode) => kinds[node.kind].storage === 'list';
-  return {
-    pages: nodes.filter((node) => !isMoment(node)).map((node) => pageRecord(context, node)),
-    claims: nodes.filter(isMoment).flatMap((node) => claimRecord(context, node) ?? []),
-  };
+  return { pages: nodes.filter((node) => !isMoment(node)), claims: nodes.filter(isMoment) };
+}
+
+/** None of a claim that nobody says or that is said nowhere. */
+export function searchRecord(context: ViewContext, node: AnyNode): SearchRecord | undefined {
+  return isMoment(node) ? claimRecord(context, node) : pageRecord(context, node);
+}
+
+/**
+ * Nodes whose records may not be what they were, when only the nodes in `changed` are not: a record says the titles of what
+ * its node’s fields link with and of nothing beyond, and claims say the media of their episode. Titles of a show’s pages stand
+ * in no record, but its episodes’ own links do.
+ */
+export function recordsTouchedBy(context: ViewContext, changed: ReadonlySet<NodeId>): Set<NodeId> {
+  const { graph } = context.wiki;
+  const touched = new Set<NodeId>();
+  for (const id of changed) {
+    if (!graph.find(id)) continue;
+    touched.add(id);
+    for (const edge of graph.in(id)) if (!edge.prose) touched.add(edge.source);
+  }
+  return touched;
+}
+
+function isMoment(node: AnyNode): boolean {
+  return kinds[node.kind].storage === 'list';
 }
 
 function pageRecord(context: ViewContext, node: AnyNode): SearchRecord {

@@ -124,7 +124,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     );
     const search = isFirst(shard)
       ? await stage('records', () =>
-          startSearchIndex(site.context, workshop, searchFolder, { content, kept: keptIndexes(content) }),
+          startSearchIndex(site.context, workshop, searchFolder, {
+            content,
+            kept: keptIndexes(content),
+            earlier: join(options.out, SEARCH_FOLDER),
+          }),
         )
       : undefined;
     if (search) jobs.push(search);

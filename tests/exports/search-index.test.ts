@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import {
+  arrangeWith,
   COMMON_FROM,
   type CommonWords,
   commonWords,
   countWords,
-  searchEntry,
-  type WordCount,
-} from '../../src/exports/search-entry.ts';
-import { searchIndexes } from '../../src/exports/search-index.ts';
+} from '../../src/exports/arrange-tokens.ts';
+import { tokenReader } from '../../src/exports/read-tokens.ts';
+import { type SearchedTexts, searchedTexts, shownOf } from '../../src/exports/search-entry.ts';
+import { facetFiles } from '../../src/exports/search-index.ts';
 import { searchRecords } from '../../src/exports/search-records.ts';
+import { TokenRows, TokenTable } from '../../src/exports/token-table.ts';
+import type { NodeId } from '../../src/wiki/corpus/node.ts';
 import { SOUND } from '../../src/wiki/rules/examples.ts';
 import { stopwordsOf } from '../../src/wiki/text/stopwords.ts';
 import { decodeFacet, encodeFacet, FACETS, recordId, rowOf } from '../../src/wiki/views/contracts/search-facets.ts';
@@ -42,14 +45,16 @@ describe('searchRecords', () => {
   });
 });
 
-describe('searchIndexes', () => {
+describe('facetFiles', () => {
+  const records = searchRecords(context);
+  const facets = facetFiles({ ...records }, (id) => context.wiki.graph.find(id as NodeId)?.title);
+
   it('has one row of facets for every record, each with values that are there', () => {
-    const { plans, facets } = searchIndexes(context);
     expect([...facets.keys()]).toEqual(expect.arrayContaining(['type', 'guest', 'concept', 'claim', 'show']));
     for (const file of facets.values()) {
       const { keys, labels, rows } = decodeFacet(JSON.parse(JSON.stringify(file)));
       expect(labels).toHaveLength(keys.length);
-      for (const { name, records } of plans) expect(rows[name]).toHaveLength(records.length);
+      for (const name of ['pages', 'claims'] as const) expect(rows[name]).toHaveLength(records[name].length);
       expect(
         Object.values(rows)
           .flat(2)
@@ -58,10 +63,9 @@ describe('searchIndexes', () => {
     }
   });
 
-  it('says of each record what the record says', () => {
-    const { plans, facets } = searchIndexes(context);
-    for (const { name, records } of plans) {
-      for (const [row, record] of records.entries()) {
+  it('says of each record what the record says, and calls pages by their titles', () => {
+    for (const name of ['pages', 'claims'] as const) {
+      for (const [row, record] of records[name].entries()) {
         for (const facet of FACETS) {
           const decoded = facets.has(facet) ? decodeFacet(facets.get(facet) as never) : undefined;
           const values = (decoded?.rows[name]?.[row] ?? []).map((ordinal) => decoded?.keys[ordinal]);
@@ -69,90 +73,105 @@ describe('searchIndexes', () => {
         }
       }
     }
+    const { keys, labels } = decodeFacet(facets.get('guest') as never);
+    expect(labels).toEqual(keys.map((key) => context.wiki.graph.node(`guest:${key}`).title));
   });
 });
 
-describe('searchEntry', () => {
-  const plain = {
-    language: 'en',
-    stopwords: stopwordsOf('en'),
-    common: new Map() as CommonWords,
-    isKnown: () => false,
-  };
-  const entryOf = (id: string, own = context, options = plain) => {
-    const { pages, claims } = searchRecords(own);
-    const record = [...pages, ...claims].find((one) => one.id === id) ?? expect.fail(`no ${id}`);
-    return searchEntry(record, options);
-  };
+/** Records as they are indexed: texts with gaps, weights in between where they change. */
+function arranged(
+  texts: readonly Partial<SearchedTexts>[],
+  isMoment: boolean,
+  common: Record<string, { rank: number; isTold: boolean }> = {},
+): string[] {
+  const table = new TokenTable();
+  const rows = new TokenRows();
+  const read = tokenReader(table, stopwordsOf('en'));
+  for (const own of texts) rows.add(read({ names: [], lead: '', about: '', prose: '', ...own }));
+  const words: CommonWords = new Map(Object.entries(common).map(([word, own]) => [table.numberOf(word), own]));
+  const known = new Set(texts.flatMap(({ names = [], prose = '' }) => [...names, prose].join(' ').split(' ')));
+  const { starts, tokens, weights } = arrangeWith(rows, table, isMoment, words, (word) =>
+    known.has(table.textOf(word)),
+  );
+  return texts.map((_, row) => {
+    const said: (string | number)[] = [];
+    let weight = 0;
+    for (let at = starts.at(row); at < starts.at(row + 1); at++) {
+      if (weights.at(at) !== weight) said.push(weights.at(at));
+      weight = weights.at(at);
+      said.push(table.textOf(tokens.at(at)));
+    }
+    return said.join(' ');
+  });
+}
 
-  it('escapes what pages say before it becomes markup', () => {
-    const hostile = compile({
-      ...SOUND,
-      'concepts/evil.md': '---\ntitle: "<img src=x> R&D \\"co\\""\nsummary: "</head><script>x</script>"\n---\nText.\n',
-    });
-    const entry = entryOf('concept:evil', viewContext(hostile, '/', plainHighlight));
-    expect(entry.content).toContain('&lt;img src=x&gt; R&amp;D &quot;co&quot;');
-    expect(entry.content).not.toMatch(/<img|<script/);
+describe('what a record is found by', () => {
+  it('is weighed by part, and prose counts once a word', () => {
+    const texts = { names: ['A library of books', 'The Library.'], lead: 'Where books are.', about: 'Paper' };
+    expect(arranged([{ ...texts, prose: 'Books, and books (and more) books: R&D, .NET!' }], false)).toEqual([
+      '192 library books; Library; 72 books; 12 Paper; 6 books r&d .net;',
+    ]);
   });
 
-  it('keeps what is shown apart from the words that are indexed', () => {
+  it('keeps a name of small words, and what is written in capitals', () => {
+    expect(arranged([{ names: ['The Who', 'IT'] }], false)).toEqual(['192 The Who; IT;']);
+  });
+
+  it('has the words that are known inside the longer ones of its names', () => {
+    expect(arranged([{ names: ['Vektordatenbanken'] }], false)).toEqual(['192 Vektordatenbanken;']);
+    expect(arranged([{ names: ['Vektordatenbanken'] }, { names: ['datenbank'] }], false)[0]).toBe(
+      '192 Vektordatenbanken; 6 datenbank;',
+    );
+  });
+
+  it('is apart from what is shown of it', () => {
     for (const record of searchRecords(context).claims) {
-      const entry = searchEntry(record, plain);
-      expect(entry.shown).toEqual({ content: record.title, meta: record.meta });
-      expect(entry.content).not.toContain('youtube');
-      expect(entry.content).not.toMatch(/\b(?:the|a|is)\b/);
+      expect(shownOf(record)).toMatchObject({ url: `/${record.path}`, content: record.title, meta: record.meta });
+      expect(JSON.stringify(searchedTexts(record))).not.toContain('youtube');
+    }
+    for (const record of searchRecords(context).pages) {
+      expect(shownOf(record)).toMatchObject({ content: '', meta: { title: record.title } });
     }
   });
 
-  it('puts common words in front, once, in the same order everywhere', () => {
-    const [first, second] = [
-      ['We index the data, and the data is an index.', 'index data'],
-      ['Data arrives with any index of it; fresh data.', 'index data'],
-    ].map(([text = '', expected]) => {
-      const [claim] = searchRecords(context).claims;
-      if (!claim) throw new Error('there is a claim');
-      const record = { ...claim, lead: [text], prose: [], about: [], meta: {} };
-      return {
-        entry: searchEntry(record, {
-          ...plain,
-          common: new Map([
-            ['index', { rank: 0, isTold: false }],
-            ['data', { rank: 1, isTold: false }],
-          ]),
-        }),
-        expected,
-      };
-    });
-    expect(first?.entry.content.trim().replace(/ +/g, ' ')).toBe('index data');
-    expect(second?.entry.content.trim().replace(/ +/g, ' ')).toBe('index data arrives fresh');
-    expect(second?.entry.shown.content).toContain('with any index');
+  it('begins with common words, once, in the same order everywhere', () => {
+    const common = { index: { rank: 0, isTold: false }, data: { rank: 1, isTold: false } };
+    const texts = ['We index the data, and the data is an index.', 'Data arrives with any index of it; fresh data.'];
+    expect(
+      arranged(
+        texts.map((lead) => ({ lead })),
+        true,
+        common,
+      ),
+    ).toEqual(['24 index data', '24 index data arrives fresh']);
   });
 
   it('leaves out what is only mentioned where a thousand pages tell of it', () => {
-    const [page] = searchRecords(context).pages;
-    if (!page) throw new Error('there is a page');
-    const record = { ...page, names: ['Graph'], lead: ['Of graphs.'], about: [], prose: ['cost and speed'] };
-    const contentWith = (isTold: boolean) =>
-      searchEntry(record, { ...plain, common: new Map([['cost', { rank: 0, isTold }]]) }).content;
-    expect(contentWith(false)).toMatch(/<p data-pagefind-weight="0.25">cost;<.*speed/);
-    expect(contentWith(true)).not.toContain('cost');
-    expect(contentWith(true)).toContain('speed');
+    const texts = { names: ['Graph'], lead: 'Of graphs.', prose: 'cost and speed' };
+    const saidWith = (isTold: boolean) => arranged([texts], false, { cost: { rank: 0, isTold } });
+    expect(saidWith(false)).toEqual(['6 cost; 192 Graph; 72 graphs; 6 speed;']);
+    expect(saidWith(true)).toEqual(['192 Graph; 72 graphs; 6 speed;']);
   });
+});
 
-  it('counts a word once a record, and calls common what a thousand have', () => {
-    const [page] = searchRecords(context).pages;
-    if (!page) throw new Error('there is a page');
-    const counts = new Map<string, WordCount>();
-    for (let time = 0; time <= COMMON_FROM; time++) {
-      countWords({ ...page, lead: ['zebra zebra'], prose: ['zebra lion lion'] }, plain.stopwords, counts);
+it('counts a word once a record, and calls common what a thousand have', () => {
+  const table = new TokenTable();
+  const rows = new TokenRows();
+  const read = tokenReader(table, new Set());
+  const countsOf = (records: number) => {
+    for (; records > 0; records--) {
+      rows.add(read({ names: [], lead: 'zebra Zebra', about: '', prose: 'zebra lion lion' }));
     }
-    expect(counts.get('zebra')).toEqual({ all: COMMON_FROM + 1, told: COMMON_FROM + 1 });
-    expect(counts.get('lion')).toEqual({ all: COMMON_FROM + 1, told: 0 });
-    const common = commonWords(counts);
-    expect(common.get('zebra')?.isTold).toBe(true);
-    expect(common.get('lion')?.isTold).toBe(false);
-    expect(commonWords(new Map([['zebra', { all: COMMON_FROM, told: 0 }]])).size).toBe(0);
-  });
+    return countWords(rows, table, false);
+  };
+  const [zebra, lion] = ['zebra', 'lion'].map((word) => table.numberOf(word)) as [number, number];
+  expect(commonWords(countsOf(COMMON_FROM), table).size).toBe(0);
+  const counts = countsOf(1);
+  expect([counts.all[zebra], counts.told[zebra]]).toEqual([COMMON_FROM + 1, COMMON_FROM + 1]);
+  expect([counts.all[lion], counts.told[lion] ?? 0]).toEqual([COMMON_FROM + 1, 0]);
+  const common = commonWords(counts, table);
+  expect(common.get(zebra)?.isTold).toBe(true);
+  expect(common.get(lion)?.isTold).toBe(false);
 });
 
 describe('a column of facets', () => {

@@ -132,9 +132,9 @@ it('is how every command writes what curators keep', async () => {
   expect(direct.sort()).toEqual([
     'build-search.ts',
     'build.ts',
-    'finish-index.ts',
-    'packed-folder.ts',
+    'facet-files.ts',
     'page-output.ts',
+    'place-files.ts',
     'replace-file.ts',
     'search-indexer.ts',
     'shards.ts',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { searchIndexes } from '../../../src/exports/search-index.ts';
+import { searchRecords } from '../../../src/exports/search-records.ts';
 import { addressesOf } from '../../../src/wiki/graph/published-addresses.ts';
 import { allKinds } from '../../../src/wiki/kinds/index.ts';
 import { claimYaml, SOUND, soundWith } from '../../../src/wiki/rules/examples.ts';
@@ -43,8 +43,7 @@ function everything(status: string): string {
     comparisonIndex(context),
     conceptPairs(context),
     guestPairs(context),
-    searchIndexes(context).plans,
-    [...searchIndexes(context).facets],
+    searchRecords(context),
     addressesOf(wiki.published.graph),
     graph.graph.export(),
   ]);
