@@ -44,7 +44,7 @@ export interface SearchOptions {
 
 /** What changed since an earlier build. Records of all other nodes are not made: they are taken to be what they were. */
 export interface ChangedNodes {
-  /** `state` of that build. Where another was kept since, or nothing whole, all records are made after all. */
+  /** `state` of that build. Where another was kept since, nothing whole, or another language, all records are made after all. */
   since: string;
   /**
    * Every node that is new, and every one of which any of these is not what it was: its own data, title, aliases, summary and
