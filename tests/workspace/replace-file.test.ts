@@ -135,6 +135,7 @@ it('is how every command writes what curators keep', async () => {
     'facet-files.ts',
     'page-output.ts',
     'place-files.ts',
+    'program/bundle-program.ts',
     'replace-file.ts',
     'search-indexer.ts',
     'shards.ts',
