@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ParsedFile, parseFile } from '../../src/wiki/corpus/parse-file.ts';
 import type { SourceFile } from '../../src/wiki/corpus/source-file.ts';
 import { openParseCache } from '../../src/workspace/parse-cache.ts';
@@ -21,10 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** The same for the same content, in whatever order keys were given. */
-const inOrder = <T extends object>(value: T) =>
-  Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
-
 /** All there is to know of a parsed file, each place included. */
 function everything({ nodes, diagnostics, broken }: ParsedFile) {
   return JSON.stringify([
@@ -32,12 +28,14 @@ function everything({ nodes, diagnostics, broken }: ParsedFile) {
     broken,
     nodes.map((node) => ({
       ...node,
-      proses: node.proses.map(({ field, format, source, links, ...rest }) => ({
-        field,
-        format,
-        source,
-        links: links.map(inOrder),
-        ...inOrder(rest),
+      proses: node.proses.map((prose) => ({
+        ...{ field: prose.field, format: prose.format, source: prose.source, text: prose.text },
+        ...{ addresses: prose.addresses, headings: prose.headings, problems: prose.problems },
+        languages: prose.languages,
+        links: prose.links.map(({ kind, name, heading, label, span, block, at }) => [
+          ...[kind, name, heading, label, block, at],
+          span,
+        ]),
       })),
       places: [
         node.span,
@@ -139,9 +137,64 @@ it('is written only when something has changed, and holds nothing that is gone',
   await through(path, bundled);
   expect(await readFile(path, 'utf8')).toBe(first);
   await through(path, bundled.slice(0, 3));
-  expect((await readFile(path, 'utf8')).split('\n').length).toBe(4);
+  expect((await readFile(path, 'utf8')).trimEnd().split('\n').length).toBe(4);
   await through(path, []);
   expect(await through(path, bundled)).toEqual(directly(bundled));
+});
+
+describe('a few edits', () => {
+  const more = (path: string) => readFile(`${path}.more`).catch(() => undefined);
+  let some: SourceFile[];
+  beforeAll(() => {
+    some = bundled.slice(0, 60);
+  });
+  const edited = (count: number, how: string) =>
+    some.map((file, index) => (index < count ? { ...file, text: `${file.text}\n${how}\n` } : file));
+  const sizeOf = (lines: string | undefined) => lines?.trimEnd().split('\n').length;
+
+  it('stand beside the whole, until they are many', async () => {
+    const path = somewhere();
+    await through(path, some);
+    const first = await readFile(path);
+    for (const [count, how] of [
+      [1, 'One.'],
+      [2, 'Two.'],
+      [1, 'Three.'],
+    ] as const) {
+      expect(await through(path, edited(count, how))).toEqual(directly(edited(count, how)));
+      expect(sizeOf((await more(path))?.toString())).toBe(1 + count);
+      const kept = await more(path);
+      expect(await through(path, edited(count, how))).toEqual(directly(edited(count, how)));
+      expect(await more(path)).toEqual(kept);
+    }
+    expect(await readFile(path)).toEqual(first);
+    const all = edited(some.length, 'All.');
+    expect(await through(path, all)).toEqual(directly(all));
+    expect(await more(path)).toBeUndefined();
+    const fresh = somewhere();
+    await through(fresh, all);
+    expect(await readFile(path)).toEqual(await readFile(fresh));
+  });
+
+  it('are read anew where what was kept of them is damaged, or adds to another whole', async () => {
+    const path = somewhere();
+    await through(path, some);
+    const files = edited(2, 'More.');
+    await through(path, files);
+    const sound = (await more(path)) as Buffer;
+    for (const at of [0, 27, 30, 36, 43, 44, 60, 100, sound.length - 1]) {
+      const copy = Buffer.from(sound);
+      copy[at] = (copy[at] as number) ^ 1;
+      await writeFile(`${path}.more`, copy);
+      expect(await through(path, files), `byte ${at}`).toEqual(directly(files));
+      expect(await more(path), `byte ${at}`).toEqual(sound);
+    }
+    const other = somewhere();
+    await through(other, some.slice(3));
+    await writeFile(`${other}.more`, sound);
+    expect(await through(other, some.slice(3))).toEqual(directly(some.slice(3)));
+    expect(await through(other, files)).toEqual(directly(files));
+  });
 });
 
 it('finds damage anywhere and reads anew', async () => {
@@ -193,9 +246,9 @@ for (let round = 0; round < 20; round++) {
   const writers = ['a', 'b', 'c'].map((name) => spawn(process.execPath, [program, name], { stdio: 'inherit' }));
   const codes = await Promise.all(writers.map(async (writer) => (await once(writer, 'exit'))[0]));
   expect(codes).toEqual([0, 0, 0]);
-  expect((await readdir(folder)).filter((name) => name.includes('-') && name.includes('.'))).toEqual([]);
+  expect((await readdir(folder)).filter((name) => name.endsWith('.draft'))).toEqual([]);
   const text = `---\ntitle: T1\n---\n${'x'.repeat(2000)}`;
-  const lines = (await readFile(path, 'utf8')).split('\n');
+  const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
   expect(lines.length).toBe(41);
   expect(await through(path, [{ path: 'concepts/p1.md', text }])).toEqual(directly([{ path: 'concepts/p1.md', text }]));
 });

@@ -6,20 +6,31 @@ import { parseYaml, type YamlText } from './parse-yaml.ts';
 import type { Prose, ProseLink } from './prose.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** What reading a file without fault found, as plain data: what a cache can keep. Places of fields are not in it. */
+/**
+ * What reading a file without fault found, as plain data: what a cache can keep. Places of fields are not in it. Running text is
+ * apart: who checks and links does without.
+ */
 export interface PackedFile {
-  nodes: { data: unknown; proses?: PackedProse[]; notes?: Record<string, unknown> }[];
+  nodes: { data: unknown; proses?: (PackedProse | 0)[]; notes?: Record<string, unknown> }[];
 }
 
-type Numbers = [line: number, column: number, endLine: number, endColumn: number];
+/** Of each prose in the file, in order: its plain text, and the texts of the blocks that hold links. */
+export type PackedTexts = readonly string[][];
 
-/** Prose without what the file itself tells: its source and, for a field, where it stands. Empty lists are left out. */
+type Numbers = [line: number, column: number, endLine: number, endColumn: number];
+type PackedLink = [
+  kind: Prose['links'][number]['kind'] | 0,
+  name: string,
+  heading: string | 0,
+  label: string | 0,
+  place: Numbers,
+  block: number,
+  at: number,
+];
+
+/** Prose without what the file itself tells: its source and, for a field, where it stands. Empty lists are left out; 0 is prose of plain text. */
 interface PackedProse {
-  text: string;
-  /** Kind, name, heading, label, place, index of the block and place in it. */
-  links?: [Prose['links'][number]['kind'] | 0, string, string | 0, string | 0, Numbers, number, number][];
-  /** Texts of the blocks that hold links. */
-  blocks?: string[];
+  links?: PackedLink[];
   addresses?: [url: string, Numbers][];
   headings?: Prose['headings'];
   languages?: string[];
@@ -27,23 +38,28 @@ interface PackedProse {
 }
 
 /** `undefined` for a file with faults: those are read again each time, for what they say. */
-export function packFile(parsed: ParsedFile): PackedFile | undefined {
+export function packFile(parsed: ParsedFile): { packed: PackedFile; texts: PackedTexts } | undefined {
   if (parsed.diagnostics.length > 0 || parsed.broken.length > 0) return undefined;
-  return {
-    nodes: parsed.nodes.map(({ data, proses, notes }) => ({
+  const texts: string[][] = [];
+  const nodes = parsed.nodes.map(({ data, proses, notes }) => {
+    const packed = proses.map((prose) => {
+      const blocks = [...new Set(prose.links.map((link) => link.block))];
+      texts.push([prose.text, ...blocks]);
+      return packProse(prose, blocks);
+    });
+    return {
       data,
-      ...(proses.length > 0 ? { proses: proses.map(packProse) } : {}),
+      ...(packed.some((prose) => prose !== 0) ? { proses: packed } : {}),
       ...(Object.keys(notes).length > 0 ? { notes } : {}),
-    })),
-  };
+    };
+  });
+  return { packed: { nodes }, texts };
 }
 
-function packProse({ text, links, addresses, headings, languages, problems }: Prose): PackedProse {
-  const blocks = [...new Set(links.map((link) => link.block))];
+function packProse({ links, addresses, headings, languages, problems }: Prose, blocks: string[]): PackedProse | 0 {
   const places = new Map(blocks.map((block, index) => [block, index]));
-  const packed: PackedProse = { text };
+  const packed: PackedProse = {};
   if (links.length > 0) {
-    packed.blocks = blocks;
     packed.links = links.map(({ kind, name, heading, label, span, block, at }) => {
       return [kind ?? 0, name, heading ?? 0, label ?? 0, numbersOf(span), places.get(block) as number, at];
     });
@@ -52,27 +68,35 @@ function packProse({ text, links, addresses, headings, languages, problems }: Pr
   if (headings.length > 0) packed.headings = headings;
   if (languages.length > 0) packed.languages = languages;
   if (problems.length > 0) packed.problems = problems;
-  return packed;
+  return Object.keys(packed).length > 0 ? packed : 0;
 }
 
-/** What `parseFile` answers for the file that was packed. YAML is read only when a place is asked for. */
-export function unpackFile(file: SourceFile, packed: PackedFile): ParsedFile {
+/** What `parseFile` answers for the file that was packed. YAML is read only when a place is asked for, texts when one of them is. */
+export function unpackFile(file: SourceFile, packed: PackedFile, readTexts: () => PackedTexts): ParsedFile {
   const [, folder, name, extension] = FILE_NAME.exec(file.path) as unknown as [string, string, string, string];
   const kind = kindByFolder.get(folder);
   if (!kind) throw new Error(`${file.path}: a file was packed that is no page`);
   const isList = kind.storage === 'list';
   const read = once(() => sourceText(normaliseSource(file.text)));
   const yaml = once(() => readYaml(file.path, read(), isList));
-  const nodes = packed.nodes.map(({ data, proses = [], notes }, index) => {
-    let next = 0;
-    const format = extension === 'mdx' ? 'mdx' : 'md';
-    const body = isList ? undefined : unpackProse(proses[next++] as PackedProse, [], () => read().text, format);
+  const texts = once(readTexts);
+  const places: Pick<YamlText, 'locate'> = { locate: (path, part) => yaml().locate(path, part) };
+  const format = extension === 'mdx' ? 'mdx' : 'md';
+  const wholeText = () => read().text;
+  /** Of the prose in the file, and of that in the node. */
+  let prose = 0;
+  let next = 0;
+  let own: readonly (PackedProse | 0)[] = NOTHING;
+  const readProse = (path: Prose['field'], source: string) =>
+    new PackedProseText(own[next++] || PLAIN, path, source, 'md', texts, prose++);
+  const nodes = packed.nodes.map(({ data, proses = NOTHING, notes }, index) => {
+    next = 0;
+    own = proses;
+    const body = isList
+      ? undefined
+      : new PackedProseText(own[next++] || PLAIN, NOTHING, wholeText, format, texts, prose++);
     const slug = isList ? `${name}/${(data as { id: string }).id}` : name;
-    const places: Pick<YamlText, 'locate'> = { locate: (path, part) => yaml().locate(path, part) };
-    const base = isList ? [index] : [];
-    const readProse = (path: Prose['field'], source: string) =>
-      unpackProse(proses[next++] as PackedProse, path, () => source, 'md');
-    return completeNode(kind, slug, data, file.path, places, base, body, readProse, notes);
+    return completeNode(kind, slug, data, file.path, places, isList ? [index] : NOTHING, body, readProse, notes);
   });
   return { nodes, diagnostics: [], broken: [] };
 }
@@ -83,11 +107,8 @@ function readYaml(path: string, source: SourceText, isList: boolean): YamlText {
   return parseYaml(path, source, start, start + (FRONT_MATTER.exec(source.text)?.[1] ?? '').length);
 }
 
-function unpackProse(packed: PackedProse, field: Prose['field'], source: () => string, format: Prose['format']): Prose {
-  return new PackedProseText(packed, field, source, format);
-}
-
 const NOTHING: never[] = [];
+const PLAIN: PackedProse = {};
 
 /** Prose as it was kept. A class, so that all of it has one shape. */
 class PackedProseText implements Prose {
@@ -97,33 +118,74 @@ class PackedProseText implements Prose {
   readonly addresses: Prose['addresses'];
   readonly headings: Prose['headings'];
   readonly languages: string[];
-  readonly text: string;
   readonly problems: Prose['problems'];
-  readonly #source: () => string;
+  readonly #source: string | (() => string);
+  readonly #texts: () => PackedTexts;
+  readonly #index: number;
 
-  constructor(packed: PackedProse, field: Prose['field'], source: () => string, format: Prose['format']) {
-    const { links, blocks = NOTHING, addresses } = packed;
+  /** `index` says which prose of the file it is. */
+  constructor(
+    { links, addresses, headings, languages, problems }: PackedProse,
+    field: Prose['field'],
+    source: string | (() => string),
+    format: Prose['format'],
+    texts: () => PackedTexts,
+    index: number,
+  ) {
     this.field = field;
     this.format = format;
-    this.links = links
-      ? links.map(([kind, name, heading, label, numbers, block, at]) => {
-          const link: ProseLink = { name, span: spanOf(numbers), block: blocks[block] as string, at };
-          if (heading !== 0) link.heading = heading;
-          if (kind !== 0) link.kind = kind;
-          if (label !== 0) link.label = label;
-          return link;
-        })
-      : NOTHING;
+    this.links = links ? links.map((link) => new PackedProseLink(link, this)) : NOTHING;
     this.addresses = addresses ? addresses.map(([url, numbers]) => ({ url, span: spanOf(numbers) })) : NOTHING;
-    this.headings = packed.headings ?? NOTHING;
-    this.languages = packed.languages ?? NOTHING;
-    this.text = packed.text;
-    this.problems = packed.problems ?? NOTHING;
+    this.headings = headings ?? NOTHING;
+    this.languages = languages ?? NOTHING;
+    this.problems = problems ?? NOTHING;
     this.#source = source;
+    this.#texts = texts;
+    this.#index = index;
   }
 
   get source() {
-    return this.#source();
+    return typeof this.#source === 'string' ? this.#source : this.#source();
+  }
+
+  get text() {
+    return this.#texts()[this.#index]?.[0] as string;
+  }
+
+  /** Text of a block that holds links. */
+  block(index: number): string {
+    return this.#texts()[this.#index]?.[index + 1] as string;
+  }
+}
+
+/** A link as it was kept. */
+class PackedProseLink implements ProseLink {
+  readonly kind: ProseLink['kind'];
+  readonly name: string;
+  readonly heading: string | undefined;
+  readonly label: string | undefined;
+  readonly at: number;
+  readonly #numbers: Numbers;
+  readonly #block: number;
+  readonly #prose: PackedProseText;
+
+  constructor([kind, name, heading, label, numbers, block, at]: PackedLink, prose: PackedProseText) {
+    this.kind = kind === 0 ? undefined : kind;
+    this.name = name;
+    this.heading = heading === 0 ? undefined : heading;
+    this.label = label === 0 ? undefined : label;
+    this.at = at;
+    this.#numbers = numbers;
+    this.#block = block;
+    this.#prose = prose;
+  }
+
+  get span() {
+    return spanOf(this.#numbers);
+  }
+
+  get block() {
+    return this.#prose.block(this.#block);
   }
 }
 
