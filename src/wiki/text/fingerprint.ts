@@ -8,8 +8,15 @@ export function fingerprint(text: string, seed = 0): string {
   return whole.done();
 }
 
+/** The same as a number below 2^53. */
+export function fingerprintNumber(text: string, seed = 0): number {
+  const whole = fingerprinter(seed);
+  whole.add(text);
+  return whole.number();
+}
+
 /** The same, for a text that comes in parts. */
-export function fingerprinter(seed = 0): { add(part: string): void; done(): string } {
+export function fingerprinter(seed = 0): { add(part: string): void; number(): number; done(): string } {
   let [before, after] = [0xdeadbeef ^ seed, 0x41c6ce57 ^ seed];
   return {
     add(part) {
@@ -21,11 +28,14 @@ export function fingerprinter(seed = 0): { add(part: string): void; done(): stri
       }
       [before, after] = [left, right];
     },
-    done() {
+    number() {
       let [left, right] = [before, after];
       left = Math.imul(left ^ (left >>> 16), 2246822507) ^ Math.imul(right ^ (right >>> 13), 3266489909);
       right = Math.imul(right ^ (right >>> 16), 2246822507) ^ Math.imul(left ^ (left >>> 13), 3266489909);
-      return (4294967296 * (2097151 & right) + (left >>> 0)).toString(36);
+      return 4294967296 * (2097151 & right) + (left >>> 0);
+    },
+    done() {
+      return this.number().toString(36);
     },
   };
 }

@@ -1,4 +1,3 @@
-import { compactGraph } from '../graph/compact-graph.ts';
 import { changedRankings } from '../graph/measures/changed-rankings.ts';
 import { type KeptRankings, keepRankings, type RankedPages } from '../graph/measures/kept-rankings.ts';
 import { pageWords } from '../graph/measures/page-words.ts';
@@ -6,6 +5,7 @@ import { type AskedRankings, relatedMeasure } from '../graph/measures/related.ts
 import { withSpokenTopics } from '../graph/measures/spoken-topics.ts';
 import { type KindName, kinds } from '../kinds/index.ts';
 import { onceAside } from './once.ts';
+import { packedGraphOf } from './packed-graph.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** It is made of everything: whoever asks it for what is close to a page notes that page's `rank`. */
@@ -22,7 +22,7 @@ export const relatedMeasureOf = onceAside((context) => {
 
 /** Words of pages that say what they said are taken from what was kept, where the context has it. */
 const rankedPagesOf = onceAside((context): RankedPages => {
-  const graph = compactGraph(context.wiki.graph);
+  const graph = packedGraphOf(context);
   return {
     graph,
     words: pageWords(context.wiki.graph.nodes, context.rankings?.words),

@@ -1,5 +1,5 @@
 import type { AnyNode, NodeId } from '../../corpus/node.ts';
-import { fingerprinter } from '../../text/fingerprint.ts';
+import { fingerprintNumber } from '../../text/fingerprint.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
@@ -31,17 +31,19 @@ export interface PageWords {
  */
 export function pageWords(pages: readonly WordedPage[], before?: PageWords): PageWords {
   const vocabulary = before?.vocabulary ?? new Vocabulary();
+  const readText = textReader(vocabulary);
   const rowBefore = new Map(before?.ids.map((id, row) => [id, row]));
-  const prints = Float64Array.from(pages, printOf);
+  const prints = new Float64Array(pages.length);
   const offsets = new Uint32Array(pages.length + 1);
   const texts = pages.map((page, row) => {
+    const text = textOf(page);
+    const print = fingerprintNumber(text);
     const known = rowBefore.get(page.id);
-    const text =
-      before && known !== undefined && before.prints[known] === prints[row]
-        ? textOf(before, known)
-        : readText(page, vocabulary);
-    offsets[row + 1] = (offsets[row] as number) + text.forms.length;
-    return text;
+    const words =
+      before && known !== undefined && before.prints[known] === print ? wordsIn(before, known) : readText(text);
+    prints[row] = print;
+    offsets[row + 1] = (offsets[row] as number) + words.forms.length;
+    return words;
   });
   const forms = new Uint32Array(offsets[pages.length] as number);
   const counts = new Uint32Array(forms.length);
@@ -58,44 +60,45 @@ export function wordsOfForms({ wordOf }: Vocabulary, forms: Uint32Array): Uint32
   return forms.map((form) => wordOf[form] as number);
 }
 
-interface Text {
+interface CountedForms {
   forms: ArrayLike<number>;
   counts: ArrayLike<number>;
 }
 
-function textOf({ offsets, forms, counts }: PageWords, row: number): Text {
+function wordsIn({ offsets, forms, counts }: PageWords, row: number): CountedForms {
   const [start, end] = [offsets[row] as number, offsets[row + 1] as number];
   return { forms: forms.subarray(start, end), counts: counts.subarray(start, end) };
 }
 
-/** What a page says, part by part; the parts are lines to the reader of words. */
-function partsOf({ title, aliases, summary, proses }: WordedPage): string[] {
-  return [title, ...aliases, summary ?? '', ...proses.map((prose) => prose.text)];
+/** What a page says; its parts are lines. */
+function textOf({ title, aliases, summary, proses }: WordedPage): string {
+  let text = title;
+  for (const alias of aliases) text += `\n${alias}`;
+  text += `\n${summary ?? ''}`;
+  for (const prose of proses) text += `\n${prose.text}`;
+  return text;
 }
 
-function printOf(page: WordedPage): number {
-  const print = fingerprinter();
-  for (const part of partsOf(page)) {
-    print.add(part);
-    print.add('\n');
-  }
-  return Number.parseInt(print.done(), 36);
-}
-
-function readText(page: WordedPage, vocabulary: Vocabulary): Text {
-  const places = new Map<number, number>();
-  const forms: number[] = [];
-  const counts: number[] = [];
-  const written = partsOf(page).join('\n').normalize('NFKC').toLowerCase();
-  for (const form of written.match(WORD) ?? []) {
-    const number = vocabulary.formOf(form);
-    const word = vocabulary.wordOf[number] as number;
-    const place = places.get(word);
-    if (place === undefined) {
-      places.set(word, forms.length);
-      forms.push(number);
-      counts.push(1);
-    } else (counts[place] as number)++;
-  }
-  return { forms, counts };
+function textReader(vocabulary: Vocabulary): (text: string) => CountedForms {
+  /** By word, which text last had it, and where it stands there. */
+  const lastIn: number[] = [];
+  const places: number[] = [];
+  let number = 0;
+  return (text) => {
+    number++;
+    const forms: number[] = [];
+    const counts: number[] = [];
+    for (const written of text.normalize('NFKC').toLowerCase().match(WORD) ?? []) {
+      const form = vocabulary.formOf(written);
+      const word = vocabulary.wordOf[form] as number;
+      if (lastIn[word] === number) (counts[places[word] as number] as number)++;
+      else {
+        lastIn[word] = number;
+        places[word] = forms.length;
+        forms.push(form);
+        counts.push(1);
+      }
+    }
+    return { forms, counts };
+  };
 }

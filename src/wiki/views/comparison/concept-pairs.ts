@@ -57,23 +57,30 @@ function pairsOf(context: ViewContext): ConceptPair[] {
     if (claims.size < MIN_CLAIMS_EACH || graph.in(concept.id, 'speaksFor').length < MIN_CLAIMS_FOR) return [];
     const targets = (type: 'judgedBy' | 'takes') =>
       new Set([...claims].flatMap((id) => graph.out(id, type).map((edge) => edge.target)));
-    return [{ id: concept.id, slug: concept.slug, claims, criteria: targets('judgedBy'), positions: targets('takes') }];
+    return [
+      {
+        id: concept.id,
+        slug: concept.slug,
+        claims,
+        criteria: targets('judgedBy'),
+        positions: targets('takes'),
+        above: graph.out(concept.id, 'broader').map((edge) => edge.target),
+      },
+    ];
   });
   const pairs: ConceptPair[] = [];
-  for (const [index, one] of facts.entries()) {
-    for (const other of facts.slice(index + 1)) {
-      if (written.has(`${one.id} ${other.id}`) || isFamily(context, one.id, other.id)) continue;
-      const criteria = shared(one.criteria, other.criteria);
-      const positions = shared(one.positions, other.positions);
-      if (criteria < MIN_SHARED_CRITERIA && positions < MIN_SHARED_STANCES) continue;
-      // A claim about both ties them together: a pair that shares none is two topics, not a choice.
-      const both = shared(one.claims, other.claims);
-      if (both === 0) continue;
-      const [left, right] = [one, other].sort((a, b) => compareText(a.slug, b.slug)) as [typeof one, typeof one];
-      const slug = `${left.slug}-vs-${right.slug}`;
-      const claims = one.claims.size + other.claims.size - both;
-      pairs.push({ concepts: [left.id, right.id], slug, path: `compare/${slug}/`, criteria, positions, claims });
-    }
+  for (const { pair, both } of sharing(facts)) {
+    const [one, other] = pair;
+    // A part is no rival of its whole.
+    const isFamily = one.above.includes(other.id) || other.above.includes(one.id);
+    if (isFamily || written.has(`${one.id} ${other.id}`)) continue;
+    const criteria = shared(one.criteria, other.criteria);
+    const positions = shared(one.positions, other.positions);
+    if (criteria < MIN_SHARED_CRITERIA && positions < MIN_SHARED_STANCES) continue;
+    const [left, right] = [one, other].sort((a, b) => compareText(a.slug, b.slug)) as [typeof one, typeof one];
+    const slug = `${left.slug}-vs-${right.slug}`;
+    const claims = one.claims.size + other.claims.size - both;
+    pairs.push({ concepts: [left.id, right.id], slug, path: `compare/${slug}/`, criteria, positions, claims });
   }
   pairs.sort((left, right) =>
     firstDifference(
@@ -85,10 +92,32 @@ function pairsOf(context: ViewContext): ConceptPair[] {
   return pairs.slice(0, MAX_CONCEPT_PAIRS);
 }
 
-/** A part is no rival of its whole. */
-function isFamily(context: ViewContext, one: NodeId, other: NodeId): boolean {
-  const above = (id: NodeId) => context.wiki.graph.out(id, 'broader').map((edge) => edge.target);
-  return above(one).includes(other) || above(other).includes(one);
+/**
+ * Each two of which some claim speaks of both, and how many do: such a claim ties them together, and a pair that shares none is two
+ * topics, not a choice. O(claims · pairs in one).
+ */
+function sharing<T extends { claims: ReadonlySet<NodeId> }>(all: readonly T[]): { pair: [T, T]; both: number }[] {
+  const byClaim = new Map<NodeId, number[]>();
+  for (const [index, { claims }] of all.entries()) {
+    for (const claim of claims) {
+      const known = byClaim.get(claim);
+      if (known) known.push(index);
+      else byClaim.set(claim, [index]);
+    }
+  }
+  const counts = new Map<number, number>();
+  for (const indexes of byClaim.values()) {
+    for (const [at, one] of indexes.entries()) {
+      for (const other of indexes.slice(at + 1)) {
+        const key = one * all.length + other;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+    }
+  }
+  return [...counts].map(([key, both]) => ({
+    pair: [all[Math.floor(key / all.length)] as T, all[key % all.length] as T],
+    both,
+  }));
 }
 
 function shared<T>(left: ReadonlySet<T>, right: ReadonlySet<T>): number {

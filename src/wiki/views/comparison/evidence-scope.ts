@@ -13,6 +13,8 @@ export interface EvidenceScope {
   line: ReadonlyMap<NodeId, ClaimLine>;
   /** Criteria by how many claims on an option they judge. */
   judged: { criterion: NodeId; claims: number }[];
+  /** Those claims. */
+  judgedBy: ReadonlyMap<NodeId, ReadonlySet<NodeId>>;
   /** Positions about an option, and those that claims on one take in good part. */
   positions: readonly NodeId[];
 }
@@ -40,9 +42,15 @@ export function evidenceScope(
   const onOptions = new Set([...claimsOf.values()].flatMap((ids) => [...ids]));
   const lines = claimLines(context, [...cited, ...onOptions]).sort(byEvidence);
   const counts = new Map<NodeId, number>();
+  const judgedBy = new Map<NodeId, Set<NodeId>>();
   const taken = new Map<NodeId, number>();
   for (const id of onOptions) {
-    for (const edge of graph.out(id, 'judgedBy')) counts.set(edge.target, (counts.get(edge.target) ?? 0) + 1);
+    for (const { target } of graph.out(id, 'judgedBy')) {
+      counts.set(target, (counts.get(target) ?? 0) + 1);
+      const judged = judgedBy.get(target);
+      if (judged) judged.add(id);
+      else judgedBy.set(target, new Set([id]));
+    }
     for (const edge of graph.out(id, 'takes')) taken.set(edge.target, (taken.get(edge.target) ?? 0) + 1);
   }
   const positions = new Set(
@@ -58,6 +66,7 @@ export function evidenceScope(
     claimsOf,
     lines,
     line: new Map(lines.map((line) => [line.id, line])),
+    judgedBy,
     judged: [...counts]
       .map(([criterion, claims]) => ({ criterion, claims }))
       .sort((left, right) => right.claims - left.claims || compareText(left.criterion, right.criterion)),

@@ -44,7 +44,7 @@ export function guestBlocks(
     const node = graph.node(id) as GuestNode;
     const own = topicsOf(context, lines, scope.options);
     const themes = new Set([...own].filter(([, mentions]) => mentions >= MIN_MENTIONS).map(([topic]) => topic));
-    const odds = themes.size === 0 ? [] : logOdds(own, less(every, own), prior, PRIOR_WEIGHT, themes);
+    const odds = themes.size === 0 ? [] : logOdds(own, less(every, own, themes), prior, PRIOR_WEIGHT, themes);
     const raised = odds.filter((one) => one.z >= MIN_Z);
     const claims = [...lines].sort(
       (left, right) =>
@@ -87,14 +87,25 @@ function allTopics(context: ViewContext): Map<string, number> {
   return new Map(topics(context, 'all'));
 }
 
-/** Counts of everything that is not in the part. */
-function less(whole: ReadonlyMap<string, number>, part: ReadonlyMap<string, number>): Map<string, number> {
+/** What stands for all topics but some: none is called so. */
+const REST = '';
+
+/** Counts of everything that is not in the part, a subset; topics that are no themes together. */
+function less(
+  whole: ReadonlyMap<string, number>,
+  part: ReadonlyMap<string, number>,
+  themes: ReadonlySet<string>,
+): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const [item, count] of whole) {
-    const left = count - (part.get(item) ?? 0);
-    if (left > 0) counts.set(item, left);
+  let rest = 0;
+  for (const count of whole.values()) rest += count;
+  for (const count of part.values()) rest -= count;
+  for (const item of themes) {
+    const left = (whole.get(item) ?? 0) - (part.get(item) ?? 0);
+    counts.set(item, left);
+    rest -= left;
   }
-  return counts;
+  return counts.set(REST, rest);
 }
 
 /** How often claims are about a concept; the options themselves tell nobody apart. */

@@ -51,11 +51,11 @@ function rowOf(
   criterion: NodeId,
 ): MatrixRow {
   const { graph } = context.wiki;
-  const judged = new Set(graph.in(criterion, 'judgedBy').map((edge) => edge.source));
+  const judged = [...(scope.judgedBy.get(criterion) ?? [])];
   const node = graph.node(criterion);
   const cells = scope.options.map((option): CellView => {
     const cell = written.find((one) => one.criterion === criterion && one.option === option);
-    const joined = [...(scope.claimsOf.get(option) ?? [])].filter((id) => judged.has(id));
+    const joined = judged.filter((id) => scope.claimsOf.get(option)?.has(id));
     const claims = claimLines(context, [...(cell?.cited ?? []), ...joined]).sort(byEvidence);
     return {
       option: named(context, option),

@@ -1,5 +1,5 @@
 import type { NodeId } from '../../corpus/node.ts';
-import { type CompactGraph, compactGraph } from '../../graph/compact-graph.ts';
+import type { CompactGraph } from '../../graph/compact-graph.ts';
 import { isLinked, keepRegions, regionNumbers } from '../../graph/layout/keep-regions.ts';
 import { layoutMap, type Positions, type RememberedPositions } from '../../graph/layout/layout-map.ts';
 import { centrality } from '../../graph/measures/centrality.ts';
@@ -7,6 +7,7 @@ import { type Communities, coarseCommunities, communitiesOf } from '../../graph/
 import { edgeWeights } from '../../graph/measures/edge-weights.ts';
 import { kinds } from '../../kinds/index.ts';
 import { onceAside } from '../once.ts';
+import { packedGraphOf } from '../packed-graph.ts';
 import type { ViewContext } from '../view-context.ts';
 
 /** The graph as it is drawn; rows are those of `graph`. */
@@ -31,7 +32,7 @@ export function drawnMap(context: ViewContext): DrawnMap {
 
 const layOut = onceAside((context): DrawnMap => {
   const { wiki, memory } = context;
-  const graph = compactGraph(wiki.graph);
+  const graph = packedGraphOf(context);
   const { places } = wiki;
   const { ids, sources, targets, types, counts } = graph;
   const digest = memory.digest(ids.join('\n'), sources, targets, types, counts, JSON.stringify([...places]));
