@@ -3,7 +3,7 @@ import { EDGE_STROKES, type Stroke } from '../../kinds/edge-strokes.ts';
 import { KIND_NAMES, type KindName, kinds } from '../../kinds/index.ts';
 import { EDGES, type EdgeType } from '../../kinds/names.ts';
 import { count } from '../../text/plain.ts';
-import { onceEach } from '../once.ts';
+import { packedGraphOf } from '../packed-graph.ts';
 import { relatedMeasureOf } from '../related-measure.ts';
 import type { ViewContext } from '../view-context.ts';
 
@@ -25,34 +25,15 @@ export interface Near {
  */
 export function nearest(context: ViewContext, id: NodeId, most: number): Near[] {
   if (most === 0) return [];
-  const { graph } = context.wiki;
-  const direct = new Map<NodeId, { type: EdgeType; isOut: boolean }>();
-  const shared = new Map<NodeId, number>();
-  const isListed = (node: NodeId) => kinds[kindOf(node)].storage === 'list';
-  const meet = (other: NodeId, type: EdgeType, isOut: boolean) => {
-    const before = direct.get(other);
-    if (!before || passing(type) < passing(before.type)) direct.set(other, { type, isOut });
-  };
-  const listed = new Set<NodeId>();
-  for (const { target, type } of graph.out(id)) {
-    if (target === id) continue;
-    if (isListed(target)) listed.add(target);
-    else meet(target, type, true);
-  }
-  for (const { source, type } of graph.in(id)) {
-    if (source === id) continue;
-    if (isListed(source)) listed.add(source);
-    else meet(source, type, false);
-  }
-  for (const claim of listed) {
-    for (const target of reachedBy(context, claim))
-      if (target !== id) shared.set(target, (shared.get(target) ?? 0) + 1);
-  }
-
-  const ties = new Set([...direct.keys(), ...shared.keys()]);
-  return foremost(context, id, ties, most).map((other) => {
+  context.notes?.rank(id);
+  const { rowOf } = relatedMeasureOf(context);
+  const direct = directTies(context, id);
+  const shared = sharedEntries(context, rowOf.get(id) as number);
+  const tied = new Set(shared.keys());
+  for (const other of direct.keys()) tied.add(rowOf.get(other) as number);
+  return foremost(context, rowOf.get(id) as number, [...tied], most).map(({ row, id: other }) => {
     const tie = direct.get(other);
-    const claims = shared.get(other) ?? 0;
+    const claims = shared.get(row) ?? 0;
     return {
       id: other,
       kind: kindOf(other),
@@ -63,13 +44,58 @@ export function nearest(context: ViewContext, id: NodeId, most: number): Near[] 
   });
 }
 
+interface Tie {
+  type: EdgeType;
+  isOut: boolean;
+}
+
+/** Pages linked with one, either way: of several links the first that does more than point. */
+function directTies({ wiki: { graph } }: ViewContext, id: NodeId): Map<NodeId, Tie> {
+  const direct = new Map<NodeId, Tie>();
+  const meet = (other: NodeId, type: EdgeType, isOut: boolean) => {
+    if (other === id || isListed(kindOf(other))) return;
+    const before = direct.get(other);
+    if (!before || passing(type) < passing(before.type)) direct.set(other, { type, isOut });
+  };
+  for (const { target, type } of graph.out(id)) meet(target, type, true);
+  for (const { source, type } of graph.in(id)) meet(source, type, false);
+  return direct;
+}
+
+/** Pages that entries of lists, such as claims, speak of beside one that they are linked with, and how many do: by row. */
+function sharedEntries(context: ViewContext, row: number): Map<number, number> {
+  const { offsets, neighbours, links, sources, kinds: kindsOf } = packedGraphOf(context);
+  const shared = new Map<number, number>();
+  const entries = new Set<number>();
+  for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at++) {
+    const other = neighbours[at] as number;
+    if (isListed(kindsOf[other] as KindName)) entries.add(other);
+  }
+  for (const entry of entries) {
+    // What it links to stands by target.
+    let before = -1;
+    for (let next = offsets[entry] as number; next < (offsets[entry + 1] as number); next++) {
+      const target = neighbours[next] as number;
+      if (sources[links[next] as number] !== entry || target === before || target === row) continue;
+      before = target;
+      if (!isListed(kindsOf[target] as KindName)) shared.set(target, (shared.get(target) ?? 0) + 1);
+    }
+  }
+  return shared;
+}
+
+function isListed(kind: KindName): boolean {
+  return kinds[kind].storage === 'list';
+}
+
 /** `most` of the tied pages, by kind, within a kind the closest first. */
-function foremost(context: ViewContext, id: NodeId, ties: ReadonlySet<NodeId>, most: number): NodeId[] {
-  context.notes?.rank(id);
-  const { graph, measure, rowOf, groups } = relatedMeasureOf(context);
-  const row = rowOf.get(id) as number;
-  const idOf = (other: number) => graph.ids[other] as NodeId;
-  const tied = [...ties].map((other) => rowOf.get(other) as number);
+function foremost(
+  context: ViewContext,
+  row: number,
+  tied: readonly number[],
+  most: number,
+): { row: number; id: NodeId }[] {
+  const { graph, measure, groups } = relatedMeasureOf(context);
   const nearest = measure.nearest(row, tied).map((near) => near.row);
   const chosen = mixed(nearest, (other) => graph.kinds[other] as KindName, most);
   // Where Related and the drawing choose from the same pages, they say the same.
@@ -83,15 +109,10 @@ function foremost(context: ViewContext, id: NodeId, ties: ReadonlySet<NodeId>, m
   const kept = chosen.filter((other) => !isOwn.has(other));
   const rows = [...own.slice(0, chosen.length - kept.length), ...kept];
   const place = (other: number) => KIND_NAMES.indexOf(graph.kinds[other] as KindName);
-  return rows.sort((left, right) => place(left) - place(right)).map(idOf);
+  return rows
+    .sort((left, right) => place(left) - place(right))
+    .map((other) => ({ row: other, id: graph.ids[other] as NodeId }));
 }
-
-/** A claim is passed through from every page it speaks of. */
-const reachedBy = onceEach('reached-by', (context, claim: NodeId): readonly NodeId[] => {
-  const { graph } = context.wiki;
-  const targets = new Set(graph.out(claim).map(({ target }) => target));
-  return [...targets].filter((target) => kinds[kindOf(target)].storage !== 'list');
-});
 
 /** 1 for links that only point. */
 function passing(type: EdgeType): number {
@@ -111,7 +132,7 @@ function mixed(rows: readonly number[], kindOf: (row: number) => KindName, most:
   return [...first, ...rest].slice(0, most);
 }
 
-function tieWords(tie: { type: EdgeType; isOut: boolean } | undefined, claims: number): Near['words'] {
+function tieWords(tie: Tie | undefined, claims: number): Near['words'] {
   const both = claims > 0 ? `${count(claims, 'claim')} ${claims === 1 ? 'speaks' : 'speak'} of both` : undefined;
   if (!tie) return { behind: both };
   if (tie.isOut) return { before: EDGES[tie.type], behind: both };
