@@ -36,12 +36,12 @@ export interface Wiki {
   evidence: Evidence;
 }
 
-/** The whole recipe: files of text in; settings, one typed graph and diagnostics out. Pure, and blind to the order of its input. */
+/** The whole recipe: files of text in; settings, one typed graph and diagnostics out. Pure, and blind to the order of its input. `held` is asked when all is linked. */
 export function compileWiki(
   files: readonly SourceFile[],
   parse: (file: SourceFile) => ParsedFile = parseFile,
   known: EvidenceInput = evidenceAmong(files),
-  held: readonly Rule[] = rules,
+  held: () => readonly Rule[] = () => rules,
 ): Wiki {
   const sources = [...files].sort((left, right) => compareText(left.path, right.path));
   const { settings, diagnostics } = parseSettings(sources.find((file) => file.path === SETTINGS_FILE));
@@ -68,7 +68,7 @@ export function compileWiki(
   diagnostics.push(...lock.diagnostics);
 
   const evidence = gatherEvidence(graph, known);
-  for (const rule of held) diagnostics.push(...runRule(rule, graph, evidence));
+  for (const rule of held()) diagnostics.push(...runRule(rule, graph, evidence));
   return {
     settings,
     graph,

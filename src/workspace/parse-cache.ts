@@ -1,7 +1,14 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { type PackedFile, type PackedTexts, packFile, unpackFile } from '../wiki/corpus/pack-file.ts';
+import {
+  type PackedFile,
+  type PackedShape,
+  type PackedTexts,
+  packFile,
+  packShape,
+  unpackFile,
+} from '../wiki/corpus/pack-file.ts';
 import { type ParsedFile, parseFile } from '../wiki/corpus/parse-file.ts';
 import type { SourceFile } from '../wiki/corpus/source-file.ts';
 import { fingerprint } from '../wiki/text/fingerprint.ts';
@@ -25,6 +32,8 @@ const TAB = 9;
 export interface ParseCache {
   /** As `parseFile`, to the last place. */
   parse(file: SourceFile): ParsedFile;
+  /** Stands for the shapes of all files parsed so far, which decide what rules find; absent where one has faults. */
+  shapes(): string | undefined;
   /** Keeps what this run used; does nothing when that is what was there. */
   save(): Promise<void>;
 }
@@ -37,8 +46,8 @@ export function parseCachePath(content: string): string {
 const additionOf = (path: string) => `${path}.more`;
 
 /**
- * Opens the cache of a content folder: a file, and another with what came later. Each line but the first is the digest of a page's
- * path and text, what was read of it and, behind a tab, its texts. A cache that is not whole, or was made by other code, is as good
+ * Opens the cache of a content folder: a file, and another with what came later. Each line but the first is the digest of a file's
+ * path and text, that of its shape, and behind tabs its shape, notes and texts. A cache that is not whole, or was made by other code, is as good
  * as none. Each file is put in place by one rename, and an addition names what it adds to: two processes cannot mix theirs.
  */
 export async function openParseCache(path: string): Promise<ParseCache> {
@@ -50,26 +59,35 @@ export async function openParseCache(path: string): Promise<ParseCache> {
   }
   const used = new Set<Line>();
   /** Packed when everybody has noted what they found out. */
-  const fresh = new Map<string, ParsedFile>();
+  const fresh = new Map<string, { path: string; parsed: ParsedFile }>();
+  /** In the order in which files were parsed. */
+  const shapes: (() => string)[] = [];
+  let isFaulty = false;
   return {
     parse(file) {
       const key = digestOf(`${file.path}\n${file.text}`);
       const line = lines.get(key);
       if (line) {
         used.add(line);
+        shapes.push(() => line.bytes.toString('latin1', DIGEST, 2 * DIGEST));
         return unpackLine(file, line);
       }
       const parsed = parseFile(file);
-      fresh.set(key, parsed);
+      fresh.set(key, { path: file.path, parsed });
+      shapes.push(() => shapeDigest(file.path, JSON.stringify(packShape(parsed))));
+      if (parsed.diagnostics.length > 0 || parsed.broken.length > 0) isFaulty = true;
       return parsed;
     },
+    shapes: () => (isFaulty ? undefined : digestOf(shapes.map((digest) => digest()).join(''))),
     async save() {
       const added: Line[] = [];
-      for (const [key, parsed] of fresh) {
+      for (const [key, { path: own, parsed }] of fresh) {
         const found = packFile(parsed);
         if (!found) continue;
-        const text = `${key}${JSON.stringify(found.packed)}\t${JSON.stringify(found.texts)}\n`;
-        added.push({ bytes: Buffer.from(text), from: 'nowhere' });
+        const shape = JSON.stringify(found.shape);
+        const parts = [key + shapeDigest(own, shape), shape];
+        for (const part of [found.notes, found.texts]) parts.push(JSON.stringify(part));
+        added.push({ bytes: Buffer.from(`${parts.join('\t')}\n`), from: 'nowhere' });
       }
       fresh.clear();
       let loose = sizeOf(added);
@@ -98,9 +116,16 @@ interface Kept {
 }
 
 function unpackLine(file: SourceFile, { bytes }: Line): ParsedFile {
-  const end = bytes.indexOf(TAB);
-  const packed = JSON.parse(bytes.toString('utf8', DIGEST, end)) as PackedFile;
-  return unpackFile(file, packed, () => JSON.parse(bytes.toString('utf8', end + 1)) as PackedTexts);
+  const notesAt = bytes.indexOf(TAB, 2 * DIGEST + 1) + 1;
+  const textsAt = bytes.indexOf(TAB, notesAt) + 1;
+  const shape = JSON.parse(bytes.toString('utf8', 2 * DIGEST + 1, notesAt - 1)) as PackedShape;
+  const notes = JSON.parse(bytes.toString('utf8', notesAt, textsAt - 1)) as PackedFile['notes'];
+  return unpackFile(file, { shape, notes }, () => JSON.parse(bytes.toString('utf8', textsAt)) as PackedTexts);
+}
+
+/** The same page elsewhere is another page. */
+function shapeDigest(path: string, shape: string): string {
+  return digestOf(`${path}\n${shape}`);
 }
 
 function addLines(lines: Map<string, Line>, { body }: Kept, from: Line['from']): void {

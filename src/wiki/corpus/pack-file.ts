@@ -6,73 +6,92 @@ import { parseYaml, type YamlText } from './parse-yaml.ts';
 import type { Prose, ProseLink } from './prose.ts';
 import type { SourceFile } from './source-file.ts';
 
-/**
- * What reading a file without fault found, as plain data: what a cache can keep. Places of fields are not in it. Running text is
- * apart: who checks and links does without.
- */
+/** What reading a file without fault found, as plain data: what a cache can keep. Places of fields are not in it. */
 export interface PackedFile {
-  nodes: { data: unknown; proses?: (PackedProse | 0)[]; notes?: Record<string, unknown> }[];
+  /** All that rules look at: pages with the same shapes break none, if these did not. */
+  shape: PackedShape;
+  /** Of each page, where there are any. */
+  notes: Record<number, Record<string, unknown>>;
+  texts: PackedTexts;
 }
 
-/** Of each prose in the file, in order: its plain text, and the texts of the blocks that hold links. */
-export type PackedTexts = readonly string[][];
+/** Pages as data, with what is written in their prose. 0 is prose of plain text. */
+export type PackedShape = { data: unknown; proses?: (PackedProse | 0)[] }[];
 
-type Numbers = [line: number, column: number, endLine: number, endColumn: number];
-type PackedLink = [
-  kind: Prose['links'][number]['kind'] | 0,
-  name: string,
-  heading: string | 0,
-  label: string | 0,
-  place: Numbers,
-  block: number,
-  at: number,
-];
-
-/** Prose without what the file itself tells: its source and, for a field, where it stands. Empty lists are left out; 0 is prose of plain text. */
+/** Prose without what the file itself tells: its source and, for a field, where it stands. Empty lists are left out. */
 interface PackedProse {
   links?: PackedLink[];
-  addresses?: [url: string, Numbers][];
+  addresses?: string[];
   headings?: Prose['headings'];
   languages?: string[];
-  problems?: Prose['problems'];
+  problems?: [kind: Prose['problems'][number]['kind'], written: string][];
 }
+
+type PackedLink = [kind: Prose['links'][number]['kind'] | 0, name: string, heading: string | 0, label: string | 0];
+
+/** Of each prose in the file, in order: running text and places, which who checks and links seldom asks for. */
+export type PackedTexts = readonly PackedText[];
+
+interface PackedText {
+  text: string;
+  /** Texts of the blocks that hold links. */
+  blocks?: string[];
+  /** Of each link its place, the index of its block and its place in it; of the others their places. */
+  links?: [Numbers, block: number, at: number][];
+  addresses?: Numbers[];
+  problems?: Numbers[];
+}
+
+type Numbers = [line: number, column: number, endLine: number, endColumn: number];
 
 /** `undefined` for a file with faults: those are read again each time, for what they say. */
-export function packFile(parsed: ParsedFile): { packed: PackedFile; texts: PackedTexts } | undefined {
+export function packFile(parsed: ParsedFile): PackedFile | undefined {
   if (parsed.diagnostics.length > 0 || parsed.broken.length > 0) return undefined;
-  const texts: string[][] = [];
-  const nodes = parsed.nodes.map(({ data, proses, notes }) => {
-    const packed = proses.map((prose) => {
-      const blocks = [...new Set(prose.links.map((link) => link.block))];
-      texts.push([prose.text, ...blocks]);
-      return packProse(prose, blocks);
-    });
-    return {
-      data,
-      ...(packed.some((prose) => prose !== 0) ? { proses: packed } : {}),
-      ...(Object.keys(notes).length > 0 ? { notes } : {}),
-    };
-  });
-  return { packed: { nodes }, texts };
+  const notes: PackedFile['notes'] = {};
+  for (const [index, node] of parsed.nodes.entries()) {
+    if (Object.keys(node.notes).length > 0) notes[index] = node.notes;
+  }
+  return { shape: packShape(parsed), notes, texts: parsed.nodes.flatMap(({ proses }) => proses.map(packText)) };
 }
 
-function packProse({ links, addresses, headings, languages, problems }: Prose, blocks: string[]): PackedProse | 0 {
-  const places = new Map(blocks.map((block, index) => [block, index]));
+export function packShape({ nodes }: ParsedFile): PackedShape {
+  return nodes.map(({ data, proses }) => {
+    const packed = proses.map(packProse);
+    return packed.some((prose) => prose !== 0) ? { data, proses: packed } : { data };
+  });
+}
+
+function packProse({ links, addresses, headings, languages, problems }: Prose): PackedProse | 0 {
   const packed: PackedProse = {};
   if (links.length > 0) {
-    packed.links = links.map(({ kind, name, heading, label, span, block, at }) => {
-      return [kind ?? 0, name, heading ?? 0, label ?? 0, numbersOf(span), places.get(block) as number, at];
-    });
+    packed.links = links.map(({ kind, name, heading, label }) => [kind ?? 0, name, heading ?? 0, label ?? 0]);
   }
-  if (addresses.length > 0) packed.addresses = addresses.map(({ url, span }) => [url, numbersOf(span)]);
+  if (addresses.length > 0) packed.addresses = addresses.map(({ url }) => url);
   if (headings.length > 0) packed.headings = headings;
   if (languages.length > 0) packed.languages = languages;
-  if (problems.length > 0) packed.problems = problems;
+  if (problems.length > 0) packed.problems = problems.map(({ kind, written }) => [kind, written]);
   return Object.keys(packed).length > 0 ? packed : 0;
 }
 
+function packText({ text, links, addresses, problems }: Prose): PackedText {
+  const packed: PackedText = { text };
+  if (links.length > 0) {
+    const blocks = [...new Set(links.map((link) => link.block))];
+    const places = new Map(blocks.map((block, index) => [block, index]));
+    packed.blocks = blocks;
+    packed.links = links.map(({ span, block, at }) => [numbersOf(span), places.get(block) as number, at]);
+  }
+  if (addresses.length > 0) packed.addresses = addresses.map(({ span }) => numbersOf(span));
+  if (problems.length > 0) packed.problems = problems.map(({ span }) => numbersOf(span));
+  return packed;
+}
+
 /** What `parseFile` answers for the file that was packed. YAML is read only when a place is asked for, texts when one of them is. */
-export function unpackFile(file: SourceFile, packed: PackedFile, readTexts: () => PackedTexts): ParsedFile {
+export function unpackFile(
+  file: SourceFile,
+  { shape, notes }: Pick<PackedFile, 'shape' | 'notes'>,
+  readTexts: () => PackedTexts,
+): ParsedFile {
   const [, folder, name, extension] = FILE_NAME.exec(file.path) as unknown as [string, string, string, string];
   const kind = kindByFolder.get(folder);
   if (!kind) throw new Error(`${file.path}: a file was packed that is no page`);
@@ -83,20 +102,19 @@ export function unpackFile(file: SourceFile, packed: PackedFile, readTexts: () =
   const places: Pick<YamlText, 'locate'> = { locate: (path, part) => yaml().locate(path, part) };
   const format = extension === 'mdx' ? 'mdx' : 'md';
   const wholeText = () => read().text;
-  /** Of the prose in the file, and of that in the node. */
+  /** Of the prose in the file, and of that in the page. */
   let prose = 0;
   let next = 0;
   let own: readonly (PackedProse | 0)[] = NOTHING;
   const readProse = (path: Prose['field'], source: string) =>
-    new PackedProseText(own[next++] || PLAIN, path, source, 'md', texts, prose++);
-  const nodes = packed.nodes.map(({ data, proses = NOTHING, notes }, index) => {
+    new KeptProse(own[next++] || PLAIN, path, source, 'md', texts, prose++);
+  const nodes = shape.map(({ data, proses = NOTHING }, index) => {
     next = 0;
     own = proses;
-    const body = isList
-      ? undefined
-      : new PackedProseText(own[next++] || PLAIN, NOTHING, wholeText, format, texts, prose++);
+    const body = isList ? undefined : new KeptProse(own[next++] || PLAIN, NOTHING, wholeText, format, texts, prose++);
     const slug = isList ? `${name}/${(data as { id: string }).id}` : name;
-    return completeNode(kind, slug, data, file.path, places, isList ? [index] : NOTHING, body, readProse, notes);
+    const base = isList ? [index] : NOTHING;
+    return completeNode(kind, slug, data, file.path, places, base, body, readProse, notes[index]);
   });
   return { nodes, diagnostics: [], broken: [] };
 }
@@ -111,7 +129,7 @@ const NOTHING: never[] = [];
 const PLAIN: PackedProse = {};
 
 /** Prose as it was kept. A class, so that all of it has one shape. */
-class PackedProseText implements Prose {
+class KeptProse implements Prose {
   readonly field: Prose['field'];
   readonly format: Prose['format'];
   readonly links: Prose['links'];
@@ -134,11 +152,13 @@ class PackedProseText implements Prose {
   ) {
     this.field = field;
     this.format = format;
-    this.links = links ? links.map((link) => new PackedProseLink(link, this)) : NOTHING;
-    this.addresses = addresses ? addresses.map(([url, numbers]) => ({ url, span: spanOf(numbers) })) : NOTHING;
+    this.links = links ? links.map((link, at) => new KeptLink(link, this, at)) : NOTHING;
+    this.addresses = addresses ? addresses.map((url, at) => new KeptAddress(url, this, at)) : NOTHING;
     this.headings = headings ?? NOTHING;
     this.languages = languages ?? NOTHING;
-    this.problems = problems ?? NOTHING;
+    this.problems = problems
+      ? problems.map(([kind, written], at) => new KeptProblem(kind, written, this, at))
+      : NOTHING;
     this.#source = source;
     this.#texts = texts;
     this.#index = index;
@@ -149,43 +169,87 @@ class PackedProseText implements Prose {
   }
 
   get text() {
-    return this.#texts()[this.#index]?.[0] as string;
+    return this.kept.text;
   }
 
-  /** Text of a block that holds links. */
-  block(index: number): string {
-    return this.#texts()[this.#index]?.[index + 1] as string;
+  get kept(): PackedText {
+    return this.#texts()[this.#index] as PackedText;
   }
 }
 
-/** A link as it was kept. */
-class PackedProseLink implements ProseLink {
+/** Something in a prose, by where it stands among its like. */
+abstract class KeptPart {
+  readonly #prose: KeptProse;
+  readonly #index: number;
+
+  constructor(prose: KeptProse, index: number) {
+    this.#prose = prose;
+    this.#index = index;
+  }
+
+  protected place(kind: 'addresses' | 'problems'): Span {
+    return spanOf(this.#prose.kept[kind]?.[this.#index] as Numbers);
+  }
+
+  protected link() {
+    const { blocks = NOTHING, links = NOTHING } = this.#prose.kept;
+    const [numbers, block, at] = links[this.#index] as [Numbers, number, number];
+    return { span: spanOf(numbers), block: blocks[block] as string, at };
+  }
+}
+
+class KeptLink extends KeptPart implements ProseLink {
   readonly kind: ProseLink['kind'];
   readonly name: string;
   readonly heading: string | undefined;
   readonly label: string | undefined;
-  readonly at: number;
-  readonly #numbers: Numbers;
-  readonly #block: number;
-  readonly #prose: PackedProseText;
 
-  constructor([kind, name, heading, label, numbers, block, at]: PackedLink, prose: PackedProseText) {
+  constructor([kind, name, heading, label]: PackedLink, prose: KeptProse, index: number) {
+    super(prose, index);
     this.kind = kind === 0 ? undefined : kind;
     this.name = name;
     this.heading = heading === 0 ? undefined : heading;
     this.label = label === 0 ? undefined : label;
-    this.at = at;
-    this.#numbers = numbers;
-    this.#block = block;
-    this.#prose = prose;
   }
 
   get span() {
-    return spanOf(this.#numbers);
+    return this.link().span;
   }
 
   get block() {
-    return this.#prose.block(this.#block);
+    return this.link().block;
+  }
+
+  get at() {
+    return this.link().at;
+  }
+}
+
+class KeptAddress extends KeptPart {
+  readonly url: string;
+
+  constructor(url: string, prose: KeptProse, index: number) {
+    super(prose, index);
+    this.url = url;
+  }
+
+  get span() {
+    return this.place('addresses');
+  }
+}
+
+class KeptProblem extends KeptPart {
+  readonly kind: Prose['problems'][number]['kind'];
+  readonly written: string;
+
+  constructor(kind: Prose['problems'][number]['kind'], written: string, prose: KeptProse, index: number) {
+    super(prose, index);
+    this.kind = kind;
+    this.written = written;
+  }
+
+  get span() {
+    return this.place('problems');
   }
 }
 

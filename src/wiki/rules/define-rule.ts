@@ -25,6 +25,14 @@ export function defineRule(rule: Rule): Rule {
   return rule;
 }
 
+/**
+ * Whether what a rule finds depends on transcripts too. One that does not look at them looks at nothing but the shapes of pages
+ * (`corpus/pack-file.ts`): running text and places are for messages.
+ */
+export function looksAtEvidence(rule: Rule): boolean {
+  return (rule.check?.length ?? 0) > 1;
+}
+
 /** Runs a rule; its findings get its code and severity. */
 export function runRule(rule: Rule, wiki: WikiGraph, evidence: Evidence): Diagnostic[] {
   return [...(rule.check?.(wiki, evidence) ?? [])].map((finding) => ({

@@ -15,7 +15,7 @@ import type { ThreadOrder, ThreadResult, ThreadStart } from './page-threads.ts';
 const { files, content, base, memory } = workerData as ThreadStart;
 const cache = await openParseCache(parseCachePath(content));
 // The first thread holds the content to the rules; what transcripts say comes with its order.
-const compiled = compileWiki(files, cache.parse, { transcripts: [], lock: new Map() }, []);
+const compiled = compileWiki(files, cache.parse, { transcripts: [], lock: new Map() }, () => []);
 const order = await new Promise<ThreadOrder>((done) => parentPort?.once('message', done));
 const { states, questions } = order.evidence;
 const evidence: typeof compiled.evidence = {
