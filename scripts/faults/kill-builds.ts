@@ -34,6 +34,9 @@ export interface KillReport {
 /** What a build says as it goes from stage to stage: moments to be killed at. */
 const STAGES = ['Checking', 'Writing down', 'Rendering', 'Finishing', 'Writing the sitemap', 'Publishing', 'Keeping'];
 
+/** Ways to build: over what is there or not, by one thread or two. */
+const WAYS = [[], ['--threads', '2'], ['--clean', '--threads', '1'], ['--clean', '--threads', '2']];
+
 /**
  * Kills builds, with everything they started, at seeded moments: half of them anywhere in the time that a build takes,
  * half shortly after a stage began. Two contents take turns, so that each build has a site to replace. Throws when the
@@ -67,13 +70,14 @@ export async function killBuilds(options: KillOptions): Promise<KillReport> {
   for (let number = 1; number <= kills; number++) {
     const next = 1 - published;
     if (number % coldEvery === 0) await rm(join(project, '.onrecord'), { recursive: true, force: true });
-    const process = startBuild(command, wordsFor(contents[next] as string));
+    const how = random.pick(WAYS);
+    const process = startBuild(command, [...wordsFor(contents[next] as string), ...how]);
     const stage = random.chance(0.5) ? undefined : random.pick(STAGES);
     const waitMs = random.next() * (stage === undefined ? typicalMs : typicalMs / 20);
     if (stage !== undefined) await process.saying(stage);
     await Promise.race([process.ended, pause(waitMs)]);
     await process.kill();
-    const where = `kill ${number} (seed ${seed}, ${stage ?? 'anywhere'} + ${Math.round(waitMs)} ms)`;
+    const where = `kill ${number} (seed ${seed}, ${[...how, stage ?? 'anywhere'].join(' ')} + ${Math.round(waitMs)} ms)`;
     const isThrough = (await process.ended) !== null;
     const site = sites.indexOf(await digestOf(out));
     if (site === -1) throw new Error(`${where}: the published folder is neither the old site nor the new one`);
