@@ -13,6 +13,7 @@ import { indexView } from '../wiki/views/index-view.ts';
 import { mapPageView } from '../wiki/views/map-page-view.ts';
 import { mapView } from '../wiki/views/map-view.ts';
 import type { Memory } from '../wiki/views/memory.ts';
+import { methodView } from '../wiki/views/method-view.ts';
 import { nodeView } from '../wiki/views/node-view.ts';
 import { onceAside, onceEach } from '../wiki/views/once.ts';
 import { overviewView } from '../wiki/views/overview-view.ts';
@@ -95,6 +96,7 @@ export async function prepareSite(
       return former;
     },
     home: () => homeView(context),
+    method: () => methodView(context),
     index: (kind) => indexView(context, kind),
     map: () => mapPageView(context),
     overview: (labelled) => overviewView(context, labelled),

@@ -8,6 +8,7 @@ import type { PairIndex } from '../wiki/views/comparison/pair-index.ts';
 import type { HomeView } from '../wiki/views/home-view.ts';
 import type { IndexView } from '../wiki/views/index-view.ts';
 import type { MapPageView } from '../wiki/views/map-page-view.ts';
+import type { MethodView } from '../wiki/views/method-view.ts';
 import type { NodeView } from '../wiki/views/node-view.ts';
 import type { OverviewView } from '../wiki/views/overview-view.ts';
 import type { Proposal } from '../wiki/views/proposals.ts';
@@ -30,6 +31,7 @@ export interface Site {
   readonly pages: readonly { id: NodeId; kind: KindName; slug: string; path: string; file: string }[];
   readonly redirects: readonly Redirect[];
   home(): HomeView;
+  method(): MethodView;
   index(kind: KindName): IndexView;
   map(): MapPageView;
   /** The map as one drawing, with up to so many pages named; absent where there is no page. */

@@ -1,6 +1,7 @@
 import { compareTitles } from '../text/order.ts';
 import { claimLines, type Evidence, evidenceOf, type Named, named } from './claim-line.ts';
 import { type EpisodeItem, episodeItems } from './index-view.ts';
+import { evidenceOfAll } from './method-view.ts';
 import { type BalanceView, balanceView } from './stances.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -49,12 +50,7 @@ export function homeView(context: ViewContext): HomeView {
   return {
     title: settings.title,
     description: settings.description,
-    evidence: evidenceOf(
-      claimLines(
-        context,
-        graph.ofKind('claim').map((claim) => claim.id),
-      ),
-    ),
+    evidence: evidenceOfAll(context),
     comparisons: comparisons.sort(
       (left, right) => right.evidence.claims - left.evidence.claims || compareTitles(left.title, right.title),
     ),

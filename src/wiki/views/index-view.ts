@@ -5,6 +5,7 @@ import { count } from '../text/plain.ts';
 import { claimLines, evidenceOf, type Named, named } from './claim-line.ts';
 import { episodeLabel } from './episode-view.ts';
 import { roleAt } from './guest-view.ts';
+import { onceEach } from './once.ts';
 import { capital } from './page-view.ts';
 import { type EpisodeNode, type RulerView, rulerView } from './ruler.ts';
 import { type BalanceView, balanceView } from './stances.ts';
@@ -127,24 +128,27 @@ function weightOf(claims: number, guests?: number): string | undefined {
 
 /** Episodes as lists show them, newest first; undated ones last. */
 export function episodeItems(context: ViewContext, ids: readonly NodeId[]): EpisodeItem[] {
-  const { graph } = context.wiki;
   return ids
-    .map((id): EpisodeItem => {
-      const node = graph.node(id) as EpisodeNode;
-      const lines = claimLines(
-        context,
-        graph.in(id, 'in').map((edge) => edge.source),
-      );
-      return {
-        ...named(context, id),
-        label: episodeLabel(node),
-        date: node.data.date,
-        guests: graph.out(id, 'features').map((edge) => graph.node(edge.target).title),
-        claims: lines.length,
-        ruler: rulerView(context, node, lines),
-      };
-    })
+    .map((id) => episodeItem(context, id))
     .sort((left, right) =>
       firstDifference(compareText(right.date ?? '', left.date ?? ''), compareText(left.id, right.id)),
     );
 }
+
+/** It stands in several lists. */
+const episodeItem = onceEach('episode-item', (context, id: NodeId): EpisodeItem => {
+  const { graph } = context.wiki;
+  const node = graph.node(id) as EpisodeNode;
+  const lines = claimLines(
+    context,
+    graph.in(id, 'in').map((edge) => edge.source),
+  );
+  return {
+    ...named(context, id),
+    label: episodeLabel(node),
+    date: node.data.date,
+    guests: graph.out(id, 'features').map((edge) => graph.node(edge.target).title),
+    claims: lines.length,
+    ruler: rulerView(context, node, lines),
+  };
+});
