@@ -4,8 +4,6 @@ import { hostingFiles } from '../exports/hosting-files.ts';
 import { robots, sitemaps } from '../exports/sitemap.ts';
 import type { SourceFile } from '../wiki/corpus/source-file.ts';
 import { hasErrors } from '../wiki/diagnostics/diagnostic.ts';
-import { decodeRankings } from '../wiki/graph/measures/rankings-bytes.ts';
-import { Reads } from '../wiki/views/reads.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { keptIndexes, SEARCH_FOLDER, startSearchIndex } from './build-search.ts';
 import { compileContent } from './compile-content.ts';
@@ -17,8 +15,8 @@ import { PROJECT_ROOT } from './project-root.ts';
 import { checkOutput, discard, moveFolder, openStaging, openWorkshop, publish } from './publish.ts';
 import { readContent } from './read-content.ts';
 import { readEvidence } from './read-evidence.ts';
-import { readKeptPages, writeKeptPages } from './rebuild/kept-pages.ts';
-import { keepSpare, OldSite } from './rebuild/old-site.ts';
+import { keepSpare } from './rebuild/old-site.ts';
+import { Rebuild } from './rebuild/rebuild.ts';
 import { leftToAstro, renderSite } from './render-site.ts';
 import { isFirst, type Shard, writeShardRecord } from './shards.ts';
 import { setSite } from './site.ts';
@@ -92,18 +90,17 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     const templates = options.astroOnly ? undefined : await openTemplates({ base, site: options.site }, workshop);
     if (templates) jobs.push(templates);
     const memory = await openMemory(keptMemoryPath(options.content));
-    const isKept = templates !== undefined && shard === undefined;
-    const kept = isKept && !options.isClean ? await readKeptPages(options.out, templates.key) : undefined;
     const target = await openStaging(options.out);
     staging = target;
-    const old = kept && new OldSite(kept, target, options.out);
-    if (old) jobs.push(old);
+    const rebuild =
+      templates && !shard ? await Rebuild.open(options.out, templates.key, target, options.isClean) : undefined;
+    if (rebuild) jobs.push(rebuild);
     const files = await stage('read', () => readContent(options.content));
     const content = resolve(options.content);
     const start = { files, content, base };
     const count = options.threads ?? threadsFor(files, templates?.isCompiling ?? false);
     // Where most pages stay as they are, none is needed.
-    let threads = templates && !old ? new PageThreads(start, count) : undefined;
+    let threads = templates && !rebuild?.hasOld ? new PageThreads(start, count) : undefined;
     if (threads) jobs.push(threads);
     const wiki = await stage('check', async () =>
       compileContent(options.content, files, await readEvidence(options.content)),
@@ -111,10 +108,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     options.onChecked?.(wiki, files);
     if (hasErrors(wiki.diagnostics)) return undefined;
 
-    const reads = isKept ? new Reads() : undefined;
-    const site = await stage('views', () =>
-      prepareSite(files, wiki, { content, base, reads, memory, rankings: kept && decodeRankings(kept.rankings) }),
-    );
+    const { reads, rankings } = rebuild ?? {};
+    const site = await stage('views', () => prepareSite(files, wiki, { content, base, reads, rankings, memory }));
+    rebuild?.begin(site);
     setSite(site);
     const left = templates && (await leftToAstro(site));
     // The next two hold this thread, and the others need not wait for them. Code that does not compile is told below.
@@ -128,13 +124,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
             content,
             kept: keptIndexes(content),
             earlier: join(options.out, SEARCH_FOLDER),
+            ...rebuild?.searched,
           }),
         )
       : undefined;
     if (search) jobs.push(search);
     if (isFirst(shard)) await stage('map', () => site.mapFiles());
     const compiled = templates && (await stage('templates', () => templates.ready));
-    const output = new PageOutput(target, { replaces: old !== undefined });
+    const output = new PageOutput(target, { replaces: rebuild?.hasOld });
     const call = (only: readonly string[]) => {
       if (!compiled || !left || (only.length < WORTH_A_CALL && options.threads === undefined)) return undefined;
       threads = new PageThreads(start, count);
@@ -142,15 +139,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
       threads.begin({ templates: compiled, left, staging: target, only: new Set(only) }, wiki);
       return threads;
     };
-    const made = await stage('pages', () =>
-      renderSite(
-        site,
-        compiled,
-        output,
-        { base, site: options.site, workshop, shard, left },
-        { threads, old, call: old && call },
-      ),
-    );
+    const rendering = { base, site: options.site, workshop, shard, left };
+    const help = { threads, rebuild, call: rebuild?.hasOld ? call : undefined };
+    await stage('pages', () => renderSite(site, compiled, output, rendering, help));
     await memory.save();
     if (search) {
       await stage('search', () => search.finished);
@@ -170,7 +161,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     });
     await stage('publish', () => publish(target, options.out, { retire: (site) => keepSpare(site, options.out) }));
     staging = undefined;
-    if (isKept && made) await stage('keep', () => writeKeptPages(options.out, templates.key, made));
+    if (rebuild) await stage('keep', () => rebuild.keep());
     const isLocked = isFirst(shard) && !options.frozen && (await keepMapLock(site));
     const peakRssBytes = process.resourceUsage().maxRSS * 1024;
     return { stages, pages: site.pages.length, isLocked, files: output.files, bytes: output.bytes, peakRssBytes };

@@ -1,19 +1,11 @@
 import { join, resolve } from 'node:path';
-import type { NodeId } from '../wiki/corpus/node.ts';
-import { encodeRankings } from '../wiki/graph/measures/rankings-bytes.ts';
 import { compareText } from '../wiki/text/order.ts';
-import type { Cell, Reads } from '../wiki/views/reads.ts';
-import { changedRankingsOf, keptRankingsOf } from '../wiki/views/related-measure.ts';
-import type { ViewContext } from '../wiki/views/view-context.ts';
+import type { Reads } from '../wiki/views/reads.ts';
 import type { LoadedSite } from './load-site.ts';
 import type { PageOutput } from './page-output.ts';
 import { PROJECT_ROOT } from './project-root.ts';
-import { cellDigests } from './rebuild/cell-digests.ts';
-import { GatheredCells } from './rebuild/gathered-cells.ts';
-import type { KeptPage, KeptPages } from './rebuild/kept-pages.ts';
-import type { OldSite } from './rebuild/old-site.ts';
-import { stalePages } from './rebuild/stale-pages.ts';
-import { removeWithFolders } from './rebuild/take-over.ts';
+import type { KeptPage } from './rebuild/kept-pages.ts';
+import type { Rebuild } from './rebuild/rebuild.ts';
 import { isFirst, type Shard, shareOf } from './shards.ts';
 import { type LeftToAstro, type PlannedPage, planPages } from './templates/plan-pages.ts';
 import type { Templates } from './templates/templates.ts';
@@ -35,91 +27,39 @@ export interface RenderOptions {
 export interface Help {
   /** Threads that are ready, or will be. */
   threads?: PageThreads;
-  /** The published site; its pages that are as they would be made again are in the output already. */
-  old?: OldSite;
+  /** Knows which pages of the published site stay as they are: those are in the output already. */
+  rebuild?: Rebuild;
   /** Starts threads for these files alone, where that is worth it: only then is it known how many there are. */
   call?(files: readonly string[]): PageThreads | undefined;
 }
 
-/** Renders every page of a site: from compiled templates, with other threads, or without them, by Astro alone. Answers what to keep of the pages. */
+/** Renders every page of a site: from compiled templates, with other threads, or without them, by Astro alone. */
 export async function renderSite(
   site: LoadedSite,
   templates: Templates | undefined,
   output: PageOutput,
   options: RenderOptions,
-  { threads, old, call }: Help = {},
-): Promise<KeptPages | undefined> {
+  { threads, rebuild, call }: Help = {},
+): Promise<void> {
   const left = templates && (options.left ?? (await leftToAstro(site)));
-  let kept: KeptPages | undefined;
   if (templates && left) {
     const planned = await planPages(templates, left);
-    const digestOf = cellDigests(site.context, site.files);
-    const taken = old ? await takenOver(old, site.context, planned, digestOf, output) : new Map<string, KeptPage>();
+    const taken = (await rebuild?.takenOver(planned, output)) ?? new Map<string, KeptPage>();
     const pages = planned.filter(({ file }) => !taken.has(file));
     output.takeAll(templates.site);
     // What is made once may draw on everything, the map for one: that stays with the thread that has made it.
     const own = [shareOf(ownPages(pages), options.shard)];
-    const made = await writePages(own, output, site.context.reads);
+    const made = await writePages(own, output, rebuild?.reads);
     const shared = sharedPages(pages, options.shard);
     const helping = threads ?? call?.(shared.map(({ file }) => file));
-    made.push(...(await writePages(helping?.batches.of(shared) ?? [shared], output, site.context.reads)));
+    made.push(...(await writePages(helping?.batches.of(shared) ?? [shared], output, rebuild?.reads)));
     const others = (await helping?.finish(shared)) ?? [];
     for (const { files, bytes } of others) output.count(files, bytes);
-    const { reads } = site.context;
-    if (reads) {
-      const parts = [
-        { cells: old?.kept.cells ?? [], pages: [...taken.values()] },
-        { cells: reads.cells, pages: made },
-        ...others,
-      ];
-      const rankings = keptRankingsOf(
-        site.context,
-        others.map(({ asked }) => asked),
-      );
-      kept = { ...keptPages(parts, digestOf), rankings: encodeRankings(rankings) };
-    }
-    if (left.components.size + left.pathnames.size === 0 || !isFirst(options.shard)) return kept;
+    rebuild?.gather(taken.values(), made, others);
+    if (left.components.size + left.pathnames.size === 0 || !isFirst(options.shard)) return;
   }
   await renderByAstro(options, left);
   output.takeAll(join(options.workshop, 'astro'));
-  return kept;
-}
-
-/** Pages of the published site that stay as they are, by file; the files of all others are removed. */
-async function takenOver(
-  old: OldSite,
-  context: ViewContext,
-  planned: readonly PlannedPage[],
-  digestOf: (cell: Cell) => string,
-  output: PageOutput,
-): Promise<Map<string, KeptPage>> {
-  const taken = await old.taken();
-  const moved = changedRankingsOf(context);
-  const isStale = stalePages(old.kept, digestOf, (id) => moved === 'all' || moved.has(id as NodeId));
-  const props = new Map(planned.map((page) => [page.file, page.props]));
-  for (const page of taken.values()) {
-    if (props.get(page.file) === page.props && !isStale(page)) output.count(1, page.stamp[1]);
-    else {
-      taken.delete(page.file);
-      // One that is made again takes its place.
-      if (!props.has(page.file)) removeWithFolders(output.folder, page.file);
-    }
-  }
-  return taken;
-}
-
-/** What several have made of one site, with the cells of each. */
-function keptPages(
-  parts: readonly Pick<KeptPages, 'cells' | 'pages'>[],
-  digestOf: (cell: Cell) => string,
-): Pick<KeptPages, 'cells' | 'digests' | 'pages'> {
-  const gathered = new GatheredCells();
-  const pages = parts.flatMap((part) => {
-    const listOf = gathered.from(part.cells);
-    return part.pages.map((page) => ({ ...page, reads: listOf(page.reads) }));
-  });
-  const { cells } = gathered;
-  return { cells, digests: cells.map((cell) => (cell.from ? '' : digestOf(cell))), pages };
 }
 
 function ownPages(pages: readonly PlannedPage[]): readonly PlannedPage[] {

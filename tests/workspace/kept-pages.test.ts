@@ -24,6 +24,7 @@ const KEPT: KeptPages = {
     { file: '404.html', props: '{}', stamp: [3, 1, 0], reads: Uint32Array.of(4) },
   ],
   rankings: Uint8Array.of(4, 5, 6),
+  state: 'content',
 };
 
 it('gives back what was kept, and nothing where it is damaged or of other code', async () => {
@@ -43,7 +44,7 @@ it('gives back what was kept, and nothing where it is damaged or of other code',
 
 it('keeps a site without pages', async () => {
   const out = join(await temporaryFolder(), 'site');
-  const empty: KeptPages = { cells: [], digests: [], pages: [], rankings: new Uint8Array() };
+  const empty: KeptPages = { cells: [], digests: [], pages: [], rankings: new Uint8Array(), state: '' };
   await writeKeptPages(out, 'key', empty);
   expect(await readKeptPages(out, 'key')).toEqual(empty);
 });

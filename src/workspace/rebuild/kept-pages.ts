@@ -27,6 +27,8 @@ export interface KeptPages {
   /** What each cell held. */
   digests: readonly string[];
   pages: readonly KeptPage[];
+  /** Stands for the code and the whole content. */
+  state: string;
   /** What was kept about what is related (`rankings-bytes.ts`). */
   rankings: Uint8Array;
 }
@@ -77,13 +79,14 @@ interface Packed {
   counts: Uint32Array;
   reads: Uint32Array;
   rankings: Uint8Array;
+  state: string;
 }
 
 /** Neither ids, names on one line nor paths have it. */
 const BETWEEN = '\0';
 const STAMP = 3;
 
-function pack(key: string, { cells, digests, pages, rankings }: KeptPages): Packed {
+function pack(key: string, { cells, digests, pages, rankings, state }: KeptPages): Packed {
   const spaces = [...new Set(cells.map(({ space }) => space))];
   const numbers = new Map(spaces.map((space, index) => [space, index]));
   const keys = new Map<string, number>();
@@ -112,6 +115,7 @@ function pack(key: string, { cells, digests, pages, rankings }: KeptPages): Pack
     counts: Uint32Array.from(lists, (list) => list.length),
     reads,
     rankings,
+    state,
   };
 }
 
@@ -127,6 +131,7 @@ function unpack({
   counts,
   reads,
   rankings,
+  state,
 }: Packed): KeptPages {
   let list = 0;
   let at = 0;
@@ -148,7 +153,7 @@ function unpack({
     const cell = { space: spaces[number] as string, key: key[keyOf[index] as number] as string };
     return isMadeOnce(cell.space) ? { ...cell, from: next() } : cell;
   });
-  return { cells, digests: cells.length > 0 ? digests.split(BETWEEN) : [], pages, rankings };
+  return { cells, digests: cells.length > 0 ? digests.split(BETWEEN) : [], pages, rankings, state };
 }
 
 function isMadeOnce(space: string): boolean {

@@ -1,3 +1,4 @@
+import type { NodeId } from '../../wiki/corpus/node.ts';
 import type { Cell } from '../../wiki/views/reads.ts';
 import type { KeptPage, KeptPages } from './kept-pages.ts';
 
@@ -24,4 +25,14 @@ export function stalePages(
     return cell.space === 'rank' ? hasMoved(cell.key) : digestOf(cell) !== digest;
   };
   return ({ reads }) => reads.some(isStale);
+}
+
+/** Pages of the archive that are new, or hold something else than when `kept` was. */
+export function changedNodes(
+  { cells, digests }: Pick<KeptPages, 'cells' | 'digests'>,
+  ids: Iterable<NodeId>,
+  digestOf: (cell: Cell) => string,
+): Set<NodeId> {
+  const before = new Map(cells.flatMap(({ space, key }, index) => (space === 'node' ? [[key, digests[index]]] : [])));
+  return new Set([...ids].filter((key) => before.get(key) !== digestOf({ space: 'node', key })));
 }

@@ -1,0 +1,128 @@
+import type { NodeId } from '../../wiki/corpus/node.ts';
+import type { KeptRankings } from '../../wiki/graph/measures/kept-rankings.ts';
+import { decodeRankings, encodeRankings } from '../../wiki/graph/measures/rankings-bytes.ts';
+import type { AskedRankings } from '../../wiki/graph/measures/related.ts';
+import { type Cell, Reads } from '../../wiki/views/reads.ts';
+import { changedRankingsOf, keptRankingsOf } from '../../wiki/views/related-measure.ts';
+import type { SearchOptions } from '../build-search.ts';
+import type { LoadedSite } from '../load-site.ts';
+import type { PageOutput } from '../page-output.ts';
+import type { PlannedPage } from '../templates/plan-pages.ts';
+import { cellDigests } from './cell-digests.ts';
+import { GatheredCells } from './gathered-cells.ts';
+import { type KeptPage, type KeptPages, readKeptPages, writeKeptPages } from './kept-pages.ts';
+import { OldSite } from './old-site.ts';
+import { changedNodes, stalePages } from './stale-pages.ts';
+import { removeWithFolders } from './take-over.ts';
+
+/** Pages that somebody made, and the cells they were made from. */
+export type MadePages = Pick<KeptPages, 'cells' | 'pages'>;
+
+/** What a build knows of the site that is there, and what it notes for the next. */
+export class Rebuild {
+  readonly reads = new Reads();
+  readonly #out: string;
+  readonly #key: string;
+  readonly #old: OldSite | undefined;
+  #site!: LoadedSite;
+  #digestOf!: (cell: Cell) => string;
+  #made: KeptPages | undefined;
+
+  private constructor(out: string, key: string, old: OldSite | undefined) {
+    this.#out = out;
+    this.#key = key;
+    this.#old = old;
+  }
+
+  /** Begins to take over into `staging` what was published, where it was kept by the code that `key` stands for, and is wanted. */
+  static async open(out: string, key: string, staging: string, isClean = false): Promise<Rebuild> {
+    const kept = isClean ? undefined : await readKeptPages(out, key);
+    return new Rebuild(out, key, kept && new OldSite(kept, staging, out));
+  }
+
+  /** Whether there is a site that pages may be taken over from. */
+  get hasOld(): boolean {
+    return this.#old !== undefined;
+  }
+
+  /** What was kept about what is related. */
+  get rankings(): KeptRankings | undefined {
+    return this.#old && decodeRankings(this.#old.kept.rankings);
+  }
+
+  /** The content is compiled, with `reads` and `rankings` in its context. */
+  begin(site: LoadedSite): void {
+    this.#site = site;
+    this.#digestOf = cellDigests(site.context, site.files);
+  }
+
+  /** What search may know of this content and of what changed in it. */
+  get searched(): Pick<SearchOptions, 'state' | 'changed'> {
+    const old = this.#old?.kept;
+    const ids = this.#site.pages.map(({ id }) => id);
+    return {
+      state: this.#state,
+      changed: old && { since: old.state, nodes: changedNodes(old, ids, this.#digestOf) },
+    };
+  }
+
+  get #state(): string {
+    const content = ['all', 'settings'].map((space) => this.#digestOf({ space, key: '' }));
+    return [this.#key, ...content].join(' ');
+  }
+
+  /** Pages of the published site that stay as they are, by file; the files of all others are removed, or will be replaced. */
+  async takenOver(planned: readonly PlannedPage[], output: PageOutput): Promise<Map<string, KeptPage>> {
+    if (!this.#old) return new Map();
+    const taken = await this.#old.taken();
+    const moved = changedRankingsOf(this.#site.context);
+    const isStale = stalePages(this.#old.kept, this.#digestOf, (id) => moved === 'all' || moved.has(id as NodeId));
+    const props = new Map(planned.map((page) => [page.file, page.props]));
+    for (const page of taken.values()) {
+      if (props.get(page.file) === page.props && !isStale(page)) {
+        output.count(1, page.stamp[1]);
+        continue;
+      }
+      taken.delete(page.file);
+      if (!props.has(page.file)) removeWithFolders(output.folder, page.file);
+    }
+    return taken;
+  }
+
+  /** Notes what the new site is made of: pages taken over, made here, and made by `others`, who asked about rankings too. */
+  gather(
+    taken: Iterable<KeptPage>,
+    made: readonly KeptPage[],
+    others: readonly (MadePages & { asked: AskedRankings })[],
+  ): void {
+    const gathered = new GatheredCells();
+    const parts: MadePages[] = [
+      { cells: this.#old?.kept.cells ?? [], pages: [...taken] },
+      { cells: this.reads.cells, pages: made },
+      ...others,
+    ];
+    const pages = parts.flatMap((part) => {
+      const listOf = gathered.from(part.cells);
+      return part.pages.map((page) => ({ ...page, reads: listOf(page.reads) }));
+    });
+    const { cells } = gathered;
+    const asked = others.map((other) => other.asked);
+    this.#made = {
+      cells,
+      digests: cells.map((cell) => (cell.from ? '' : this.#digestOf(cell))),
+      pages,
+      state: this.#state,
+      rankings: encodeRankings(keptRankingsOf(this.#site.context, asked)),
+    };
+  }
+
+  /** The site is published: keeps what was noted for the next build. */
+  async keep(): Promise<void> {
+    if (this.#made) await writeKeptPages(this.#out, this.#key, this.#made);
+  }
+
+  /** Resolves when nothing is taken over any more, whatever came of it. */
+  async abandon(): Promise<void> {
+    await this.#old?.abandon();
+  }
+}
