@@ -1,4 +1,4 @@
-import { changedRankings } from '../graph/measures/changed-rankings.ts';
+import { changedRankings, otherAnswers } from '../graph/measures/changed-rankings.ts';
 import { type KeptRankings, keepRankings, type RankedPages } from '../graph/measures/kept-rankings.ts';
 import { pageWords } from '../graph/measures/page-words.ts';
 import { type AskedRankings, relatedMeasure } from '../graph/measures/related.ts';
@@ -30,9 +30,16 @@ const rankedPagesOf = onceAside((context): RankedPages => {
   };
 });
 
-/** Pages whose `rank` may not be what it was when the context's `rankings` were kept: all of them where nothing was. */
-export const changedRankingsOf = onceAside((context): ReturnType<typeof changedRankings> => {
+/** Pages whose places may have moved since the context's `rankings` were kept: all of them where nothing was. */
+const movedRankingsOf = onceAside((context): ReturnType<typeof changedRankings> => {
   return context.rankings ? changedRankings(context.rankings, rankedPagesOf(context)) : 'all';
+});
+
+/** Pages whose `rank` may not be what it was when the context's `rankings` were kept. */
+export const changedRankingsOf = onceAside((context): ReturnType<typeof changedRankings> => {
+  const moved = movedRankingsOf(context);
+  if (moved === 'all' || moved.size === 0 || !context.rankings) return moved;
+  return otherAnswers(context.rankings, moved, relatedMeasureOf(context).measure);
 });
 
 /** What was asked of a context so far, to be handed to `keptRankingsOf` of another thread. */
@@ -43,7 +50,7 @@ export function askedRankingsOf(context: ViewContext): AskedRankings {
 /** What to keep for the next build, when all pages have been asked about that will be; `others` asked in other threads, of the same content. */
 export function keptRankingsOf(context: ViewContext, others: readonly AskedRankings[] = []): KeptRankings {
   const asked = [askedRankingsOf(context), ...others];
-  return keepRankings(rankedPagesOf(context), asked, context.rankings, changedRankingsOf(context));
+  return keepRankings(rankedPagesOf(context), asked, context.rankings, movedRankingsOf(context));
 }
 
 /** Which pages are suggested to each other: topics among topics, the others among their own kind. */

@@ -4,7 +4,7 @@ import { type PageWords, wordsOfForms } from './page-words.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** First number of the bytes, in the order of bytes of the machine: a file of another machine is as good as damaged. Its end is the version. */
-const MAGIC = 0x52_4b_00_01;
+const MAGIC = 0x52_4b_00_02;
 /** Numbers before the sections: magic, two sums, then the bytes of each section. */
 const HEAD = 3;
 /** Columns of numbers begin where numbers of eight bytes may stand. */
@@ -23,8 +23,9 @@ const WHOLE = [
   'targets',
   'linkCounts',
   'worded',
+  'answers',
 ] as const;
-const SMALL = ['types'] as const;
+const SMALL = ['types', 'ways'] as const;
 const SECTIONS = [...TEXTS, ...WIDE, ...WHOLE, ...SMALL];
 
 type Sections = Record<(typeof TEXTS)[number], string[]> &
@@ -33,7 +34,7 @@ type Sections = Record<(typeof TEXTS)[number], string[]> &
   Record<(typeof SMALL)[number], Uint8Array>;
 
 /** As bytes for this machine. The same rankings give the same bytes, whatever numbers words had. O(bytes). */
-export function encodeRankings({ links, words, groups, least, worded }: KeptRankings): Uint8Array {
+export function encodeRankings({ links, words, groups, least, worded, ways, answers }: KeptRankings): Uint8Array {
   const groupNames = [...new Set(groups)];
   const groupOf = new Map(groupNames.map((name, number) => [name, number]));
   const sections: Sections = {
@@ -50,6 +51,8 @@ export function encodeRankings({ links, words, groups, least, worded }: KeptRank
     types: links.types,
     linkCounts: links.counts,
     worded,
+    ways,
+    answers,
   };
   const encoder = new TextEncoder();
   const parts = SECTIONS.map((name) => {
@@ -97,7 +100,10 @@ export function decodeRankings(encoded: Uint8Array): KeptRankings | undefined {
     const { start, length } = at(name);
     return new Uint32Array(bytes.buffer, start, length / Uint32Array.BYTES_PER_ELEMENT);
   };
-  const types = at('types');
+  const small = (name: (typeof SMALL)[number]) => {
+    const { start, length } = at(name);
+    return new Uint8Array(bytes.buffer, start, length);
+  };
   const vocabulary = new Vocabulary(texts('forms'), [...whole('wordOf')], texts('stems'));
   const forms = whole('formOf');
   const groupNames = texts('groupNames');
@@ -106,7 +112,7 @@ export function decodeRankings(encoded: Uint8Array): KeptRankings | undefined {
       sources: whole('sources'),
       targets: whole('targets'),
       counts: whole('linkCounts'),
-      types: new Uint8Array(bytes.buffer, types.start, types.length),
+      types: small('types'),
     },
     words: {
       ids: texts('ids') as NodeId[],
@@ -120,6 +126,8 @@ export function decodeRankings(encoded: Uint8Array): KeptRankings | undefined {
     groups: Array.from(whole('groupOf'), (group) => groupNames[group] as string),
     least: wide('least'),
     worded: whole('worded'),
+    ways: small('ways'),
+    answers: whole('answers'),
   };
 }
 
