@@ -54,7 +54,7 @@ export function compactGraph({ nodes, out }: Pick<WikiGraph, 'nodes' | 'out'>): 
       const target = rowOf.get(link.target) as number;
       if (target !== source) keys.push(target * EDGE_TYPES.length + (typeOf.get(link.type) as number));
     }
-    keys.sort((left, right) => left - right);
+    if (keys.length > 1) keys.sort((left, right) => left - right);
     for (const [at, key] of keys.entries()) {
       if (at > 0 && key === keys[at - 1]) (counts[counts.length - 1] as number)++;
       else {

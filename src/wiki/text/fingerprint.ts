@@ -10,13 +10,17 @@ export function fingerprint(text: string, seed = 0): string {
 
 /** The same as a number below 2^53. */
 export function fingerprintNumber(text: string, seed = 0): number {
-  const whole = fingerprinter(seed);
-  whole.add(text);
-  return whole.number();
+  let [left, right] = [0xdeadbeef ^ seed, 0x41c6ce57 ^ seed];
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    left = Math.imul(left ^ unit, 2654435761);
+    right = Math.imul(right ^ unit, 1597334677);
+  }
+  return mixed(left, right);
 }
 
 /** The same, for a text that comes in parts. */
-export function fingerprinter(seed = 0): { add(part: string): void; number(): number; done(): string } {
+export function fingerprinter(seed = 0): { add(part: string): void; done(): string } {
   let [before, after] = [0xdeadbeef ^ seed, 0x41c6ce57 ^ seed];
   return {
     add(part) {
@@ -28,16 +32,14 @@ export function fingerprinter(seed = 0): { add(part: string): void; number(): nu
       }
       [before, after] = [left, right];
     },
-    number() {
-      let [left, right] = [before, after];
-      left = Math.imul(left ^ (left >>> 16), 2246822507) ^ Math.imul(right ^ (right >>> 13), 3266489909);
-      right = Math.imul(right ^ (right >>> 16), 2246822507) ^ Math.imul(left ^ (left >>> 13), 3266489909);
-      return 4294967296 * (2097151 & right) + (left >>> 0);
-    },
-    done() {
-      return this.number().toString(36);
-    },
+    done: () => mixed(before, after).toString(36),
   };
+}
+
+function mixed(one: number, other: number): number {
+  const left = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909);
+  const right = Math.imul(other ^ (other >>> 16), 2246822507) ^ Math.imul(left ^ (left >>> 13), 3266489909);
+  return 4294967296 * (2097151 & right) + (left >>> 0);
 }
 
 /** A 32-bit hash of a few words, for sketches: FNV-1a over their code units, mixed at the end. */

@@ -96,12 +96,21 @@ export function relatedMeasure(graph: CompactGraph, words: PageWords, groups: re
     fused.clear();
     return { found, least };
   };
-  const isIn = Array.from(numbers.values(), (group) => Uint8Array.from(groupOf, (other) => Number(other === group)));
+  /** By group, 1 for the rows in it; made when somebody of the group is asked about. */
+  const members: Uint8Array[] = [];
+  const membersOf = (group: number) => {
+    const known = members[group];
+    if (known) return known;
+    const made = new Uint8Array(size);
+    for (let row = 0; row < size; row++) made[row] = Number(groupOf[row] === group);
+    members[group] = made;
+    return made;
+  };
   const isTied = new Uint8Array(size);
   return {
     to(row, limit, isAllowed) {
       rank(row);
-      const ofGroup = isIn[groupOf[row] as number] as Uint8Array;
+      const ofGroup = membersOf(groupOf[row] as number);
       const isOpen = isAllowed ? ofGroup.map((is, other) => Number(is === 1 && isAllowed(other))) : ofGroup;
       isOpen[row] = 0;
       const { found, least } = fuse(limit, isOpen);

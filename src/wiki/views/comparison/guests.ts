@@ -39,10 +39,12 @@ export function guestBlocks(
   const { graph } = context.wiki;
   const byGuest = groupBy(scope.lines, (line) => line.guest.id);
   const prior = allTopics(context);
-  const every = topicsOf(context, scope.lines, scope.options);
+  const topicsOfLine = new Map(scope.lines.map((line) => [line, topicsOf(context, line.id, scope.options)]));
+  const count = (lines: readonly ClaimLine[]) => counted(lines.map((line) => topicsOfLine.get(line) ?? []));
+  const every = count(scope.lines);
   const blocks = [...byGuest].map(([id, lines]): GuestBlock => {
     const node = graph.node(id) as GuestNode;
-    const own = topicsOf(context, lines, scope.options);
+    const own = count(lines);
     const themes = new Set([...own].filter(([, mentions]) => mentions >= MIN_MENTIONS).map(([topic]) => topic));
     const odds = themes.size === 0 ? [] : logOdds(own, less(every, own, themes), prior, PRIOR_WEIGHT, themes);
     const raised = odds.filter((one) => one.z >= MIN_Z);
@@ -79,12 +81,17 @@ export function guestBlocks(
 
 /** Topics of all claims there are: the same for every comparison. */
 const topics = defineTable('topics', (context) => {
-  const counts = topicsOf(context, context.wiki.graph.ofKind('claim'), []);
-  return new Map([['all', [...counts]]]);
+  const all = context.wiki.graph.ofKind('claim').map(({ id }) => topicsOf(context, id, []));
+  return new Map([['all', [...counted(all)]]]);
 });
 
-function allTopics(context: ViewContext): Map<string, number> {
-  return new Map(topics(context, 'all'));
+const maps = new WeakMap<readonly [NodeId, number][], ReadonlyMap<NodeId, number>>();
+
+function allTopics(context: ViewContext): ReadonlyMap<NodeId, number> {
+  const all = topics(context, 'all') ?? [];
+  const known = maps.get(all) ?? new Map(all);
+  maps.set(all, known);
+  return known;
 }
 
 /** What stands for all topics but some: none is called so. */
@@ -108,17 +115,17 @@ function less(
   return counts.set(REST, rest);
 }
 
-/** How often claims are about a concept; the options themselves tell nobody apart. */
-function topicsOf(
-  context: ViewContext,
-  claims: readonly { id: NodeId }[],
-  without: readonly NodeId[],
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const claim of claims) {
-    for (const topic of new Set(context.wiki.graph.out(claim.id, 'about').map((edge) => edge.target))) {
-      if (!without.includes(topic)) counts.set(topic, (counts.get(topic) ?? 0) + 1);
-    }
+/** What a claim is about, each concept once; the options themselves tell nobody apart. */
+function topicsOf(context: ViewContext, claim: NodeId, without: readonly NodeId[]): NodeId[] {
+  const targets = context.wiki.graph.out(claim, 'about').map((edge) => edge.target);
+  return targets.filter((topic, at) => targets.indexOf(topic) === at && !without.includes(topic));
+}
+
+/** How often claims are about a concept. */
+function counted(claims: readonly NodeId[][]): Map<NodeId, number> {
+  const counts = new Map<NodeId, number>();
+  for (const topicsOfClaim of claims) {
+    for (const topic of topicsOfClaim) counts.set(topic, (counts.get(topic) ?? 0) + 1);
   }
   return counts;
 }
