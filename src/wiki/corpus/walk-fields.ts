@@ -17,7 +17,25 @@ const walks = new WeakMap<z.core.$ZodType, { walk: Walk | undefined }>();
 
 /** Walks validated data beside its schema and hands over every link and every piece of prose, in the order of the schema's keys. */
 export function walkFields(schema: z.core.$ZodType, value: unknown, visitor: FieldVisitor): void {
-  walkOf(schema)?.(value, [], undefined, visitor);
+  walkOf(schema)?.(value, TOP, undefined, visitor);
+}
+
+/** Paths made before, by the path above them: pages of a kind have the same, and there are tens of thousands. */
+const paths = new WeakMap<Path, Map<string | number, Path>>();
+const TOP: Path = [];
+
+function below(path: Path, step: string | number): Path {
+  let known = paths.get(path);
+  if (!known) {
+    known = new Map();
+    paths.set(path, known);
+  }
+  let made = known.get(step);
+  if (!made) {
+    made = [...path, step];
+    known.set(step, made);
+  }
+  return made;
 }
 
 /** What a schema asks to be visited is found out once, not once a value. */
@@ -46,7 +64,7 @@ function makeWalk(schema: z.core.$ZodType): Walk | undefined {
       return (
         walk &&
         ((here, path, parent, visitor) => {
-          for (const [index, item] of (here as unknown[]).entries()) walk(item, [...path, index], parent, visitor);
+          for (const [index, item] of (here as unknown[]).entries()) walk(item, below(path, index), parent, visitor);
         })
       );
     }
@@ -69,7 +87,7 @@ function walkObject(shape: Record<string, z.core.$ZodType>): Walk | undefined {
   if (fields.length === 0) return undefined;
   return (here, path, _parent, visitor) => {
     const data = here as Data;
-    for (const { key, walk } of fields) if (data[key] !== undefined) walk(data[key], [...path, key], data, visitor);
+    for (const { key, walk } of fields) if (data[key] !== undefined) walk(data[key], below(path, key), data, visitor);
   };
 }
 

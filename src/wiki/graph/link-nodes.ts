@@ -1,5 +1,6 @@
 import type { AnyNode, FieldLink, NodeId } from '../corpus/node.ts';
 import type { BrokenPage } from '../corpus/parse-file.ts';
+import type { Path } from '../corpus/parse-yaml.ts';
 import type { ProseLink } from '../corpus/prose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { KIND_NAMES, type KindName, kinds } from '../kinds/index.ts';
@@ -48,9 +49,7 @@ export function linkNodes(
         report(node, spanOf(node, link), link.name, link.field.to, found);
         continue;
       }
-      const { path } = link;
-      const field = path.length === 1 ? String(path[0]) : path.join('.');
-      edges.push(new WrittenEdge(node, found.id, link.field.edge, field, link));
+      edges.push(new WrittenEdge(node, found.id, link.field.edge, fieldOf(link.path), link));
     }
     for (const prose of node.proses) {
       const field = prose.field.length > 0 ? prose.field.join('.') : 'body';
@@ -118,6 +117,18 @@ class WrittenEdge implements Edge {
     if (this.prose) return this.prose.span;
     return this.#link ? spanOf(this.#node, this.#link) : this.#node.span;
   }
+}
+
+/** Names of fields by path: fields of many pages have the same. */
+const fields = new WeakMap<Path, string>();
+
+function fieldOf(path: Path): string {
+  let field = fields.get(path);
+  if (field === undefined) {
+    field = path.join('.');
+    fields.set(path, field);
+  }
+  return field;
 }
 
 function spanOf(node: AnyNode, link: FieldLink): Span {

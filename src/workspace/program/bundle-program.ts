@@ -52,7 +52,7 @@ export async function bundleProgram(): Promise<void> {
     for (const { fileName, code } of chunks) await writeFile(join(workshop, fileName), code);
     await rm(join(programs, key), { recursive: true, force: true });
     await moveFolder(workshop, join(programs, key));
-    const files = chunks.map(({ fileName, code }): [string, string] => [fileName, digestOf(Buffer.from(code))]);
+    const files = chunks.map(({ fileName, code }): [string, string] => [fileName, digestOf(code)]);
     const kept: KeptProgram = { key, sources: paths, files };
     await replaceFile(join(programs, NEWEST), JSON.stringify(kept));
     await pruneKept(programs);

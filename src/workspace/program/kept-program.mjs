@@ -15,8 +15,11 @@ import { join } from 'node:path';
 export const PROGRAMS = '.onrecord/program';
 export const NEWEST = 'newest.json';
 
-/** @type {(bytes: Uint8Array) => string} */
-export const digestOf = (bytes) => hash('sha1', bytes, 'base64url');
+/** @type {(text: string) => string} */
+export const digestOf = (text) => hash('sha1', text, 'base64url');
+
+/** As text: a buffer each would be memory to clear up. @type {(path: string) => string} */
+const read = (path) => readFileSync(path, 'utf8');
 
 /**
  * Stands for the sources, the packages, this Node and this folder.
@@ -24,9 +27,9 @@ export const digestOf = (bytes) => hash('sha1', bytes, 'base64url');
  * @param {readonly string[]} sources
  */
 export function programKey(root, sources) {
-  const read = ['package-lock.json', ...sources].map((path) => readFileSync(join(root, path)));
-  const head = JSON.stringify([process.version, process.arch, root, sources, read.map(({ length }) => length)]);
-  return hash('sha1', Buffer.concat([Buffer.from(head), ...read]), 'hex');
+  const texts = ['package-lock.json', ...sources].map((path) => read(join(root, path)));
+  const head = [process.version, process.arch, root, sources, texts.map(({ length }) => length)];
+  return hash('sha1', JSON.stringify(head) + texts.join(''), 'hex');
 }
 
 /**
@@ -38,10 +41,10 @@ export function keptProgram(root) {
   try {
     const programs = join(root, PROGRAMS);
     /** @type {KeptProgram} */
-    const { key, sources, files } = JSON.parse(readFileSync(join(programs, NEWEST), 'utf8'));
+    const { key, sources, files } = JSON.parse(read(join(programs, NEWEST)));
     if (programKey(root, sources) !== key) return undefined;
     const folder = join(programs, key);
-    if (files.some(([name, digest]) => digestOf(readFileSync(join(folder, name))) !== digest)) return undefined;
+    if (files.some(([name, digest]) => digestOf(read(join(folder, name))) !== digest)) return undefined;
     return folder;
   } catch {
     return undefined;
