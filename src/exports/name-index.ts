@@ -1,4 +1,4 @@
-import type { AnyNode } from '../wiki/corpus/node.ts';
+import type { AnyNode, NodeId } from '../wiki/corpus/node.ts';
 import { allKinds, kinds } from '../wiki/kinds/index.ts';
 import { foldWords, nameKey } from '../wiki/text/name-key.ts';
 import { compareText } from '../wiki/text/order.ts';
@@ -24,7 +24,8 @@ export function nameIndex(context: ViewContext): {
 } {
   const { graph } = context.wiki;
   const nodes = graph.nodes.filter((node) => kinds[node.kind].storage === 'file');
-  const pages = nodes.map((node) => namedPage(context, node)).sort(byTitle);
+  const evidence = evidenceCounts(context);
+  const pages = nodes.map((node) => namedPage(context, node, evidence.get(node.id) ?? 0)).sort(byTitle);
   const names = pages.flatMap((page) => [page.title, ...page.aliases]);
   const starts = names.length > MAX_NAMES_IN_ONE ? startsOf(names) : new Set(['*']);
   const shardOf = (name: string) => shardFor(startOf(foldWords(name)), starts) as string;
@@ -53,22 +54,31 @@ export function nameIndex(context: ViewContext): {
   };
 }
 
-function namedPage(context: ViewContext, node: AnyNode): NamedPage {
+function namedPage(context: ViewContext, node: AnyNode, evidence: number): NamedPage {
   const { graph } = context.wiki;
-  const evidence = new Set(
-    [...graph.in(node.id), ...graph.out(node.id)]
-      .flatMap((edge) => [edge.source, edge.target])
-      .filter((id) => kinds[graph.node(id).kind].storage === 'list'),
-  );
   const options = graph.out(node.id, 'compares').filter((edge) => edge.field.startsWith('options.'));
   return {
     kind: node.kind,
     slug: node.slug,
     title: node.title,
     aliases: node.aliases,
-    weight: Math.round(Math.log2(1 + evidence.size)),
+    weight: Math.round(Math.log2(1 + evidence)),
     ...(options.length > 0 ? { options: options.map((edge) => graph.node(edge.target).slug) } : {}),
   };
+}
+
+/** How many claims each page links with, or is linked from. */
+function evidenceCounts({ wiki: { graph } }: ViewContext): Map<NodeId, number> {
+  const counts = new Map<NodeId, number>();
+  for (const kind of allKinds.filter(({ storage }) => storage === 'list')) {
+    for (const { id } of graph.ofKind(kind.name)) {
+      const pages: NodeId[] = [];
+      for (const { target } of graph.out(id)) if (!pages.includes(target)) pages.push(target);
+      for (const { source } of graph.in(id)) if (!pages.includes(source)) pages.push(source);
+      for (const page of pages) counts.set(page, (counts.get(page) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 /** How files are cut: by first letter, and by two where many names begin with one. */

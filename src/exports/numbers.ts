@@ -16,16 +16,12 @@ export class Numbers {
     return this.#values[index] as number;
   }
 
-  /** Each number that is there once, in the order in which they are first met. */
-  distinct(): number[] {
+  /** Each number that is there once, in order; all are below `limit`. */
+  distinct(limit: number): number[] {
+    const isThere = new Uint8Array(limit);
+    for (let index = 0; index < this.length; index++) isThere[this.#values[index] as number] = 1;
     const found: number[] = [];
-    const isFound: boolean[] = [];
-    for (let index = 0; index < this.length; index++) {
-      const value = this.#values[index] as number;
-      if (isFound[value]) continue;
-      isFound[value] = true;
-      found.push(value);
-    }
+    for (let value = 0; value < limit; value++) if (isThere[value] === 1) found.push(value);
     return found;
   }
 }

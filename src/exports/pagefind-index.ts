@@ -5,7 +5,7 @@ import { compareCodePoints, type FormPlaces, type WordPlaces } from './word-plac
  * Places of words in one file of the index. Pagefind’s own 20,000 make a reader load 40 kB for a word; a list that is
  * longer than this by itself still has a file of its own.
  */
-export const PLACES_IN_A_FILE = 1000;
+export const PLACES_IN_A_FILE = 940;
 
 /** Version of Pagefind whose format this is. */
 export const PAGEFIND_VERSION = '1.6.0';

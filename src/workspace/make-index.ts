@@ -52,7 +52,7 @@ export async function makeIndex(
   const { rows, table } = records;
   const arranged = arrangeRows(rows, table, source.isMoment);
   const packed = new Map(kept?.files().map((file) => [file.source, file]));
-  const analysed = await analyse(arranged.tokens.distinct(), records, analyst);
+  const analysed = await analyse(arranged.tokens.distinct(table.texts.length), records, analyst);
   const code = await codeFiles(analyst, hasCode, kept);
   // What is no longer asked for is not kept.
   records.analysed = analysed;
@@ -167,6 +167,7 @@ interface UnpackedFile extends IndexFile {
 
 /** What is shown of records, several in a file, under their numbers. */
 function* shownFiles({ lines }: IndexedRecords, language: string): Generator<UnpackedFile> {
+  const nameOf = shortNames();
   for (let start = 0; start < lines.length; start += RECORDS_IN_A_FILE) {
     const parts: Uint8Array[] = [];
     for (const [index, line] of lines.slice(start, start + RECORDS_IN_A_FILE).entries()) {
@@ -175,22 +176,29 @@ function* shownFiles({ lines }: IndexedRecords, language: string): Generator<Unp
     }
     const bytes = Buffer.concat([...parts, Buffer.from('}')]);
     const source = sourceOf(bytes);
-    const name = `${language}_group_${source.slice(0, 10)}`;
+    const name = `${language}_group_${nameOf(source)}`;
     yield { name, path: `fragment/${name}.pf_fragment`, bytes, source };
   }
 }
 
-/** Files of words under short names that no two have. */
 function* namedWordFiles(runs: readonly { bytes: Uint8Array }[], language: string): Generator<UnpackedFile> {
-  const taken = new Set<string>();
+  const nameOf = shortNames();
   for (const { bytes } of runs) {
     const source = sourceOf(bytes);
+    const name = `${language}_${nameOf(source)}`;
+    yield { name, path: `index/${name}.pf_index`, bytes, source };
+  }
+}
+
+/** Beginnings of digests, as short as Pagefind’s own (a reader loads all of them at first) and no two the same. */
+function shortNames(): (source: string) => string {
+  const taken = new Set<string>();
+  return (source) => {
     let length = 7;
     while (taken.has(source.slice(0, length))) length++;
     taken.add(source.slice(0, length));
-    const name = `${language}_${source.slice(0, length)}`;
-    yield { name, path: `index/${name}.pf_index`, bytes, source };
-  }
+    return source.slice(0, length);
+  };
 }
 
 /** Packs files, but those that were packed before. At once: many small files cost threads more than one. */
