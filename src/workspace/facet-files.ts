@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ShownRecord } from '../exports/search-entry.ts';
 import { facetFiles } from '../exports/search-index.ts';
 import type { RecordFacets } from '../wiki/views/contracts/search-facets.ts';
-import { digestOf } from './kept-index.ts';
+import { digestOf } from './model-digest.ts';
 import { replaceFile } from './replace-file.ts';
 
 const TAB = 9;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { PublishedEpisode } from '../exports/passages.ts';
 import { type SearchedTexts, searchedTexts, shownOf } from '../exports/search-entry.ts';
 import type { SearchRecord } from '../exports/search-records.ts';
-import { digestOf } from './kept-index.ts';
+import { digestOf } from './model-digest.ts';
 import { readPassages } from './read-passages.ts';
 import type { PlannedRecords } from './search-plan.ts';
 

@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { PARTS } from '../exports/search-entry.ts';
 import { TokenRows, type TokenTable } from '../exports/token-table.ts';
 import type { AnalysedToken } from '../exports/word-places.ts';
+import { digestOf } from './model-digest.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** Characters of a digest (SHA-1 in base64url; it tells damage and edits, not forgeries). */
@@ -136,10 +136,6 @@ export async function openKept(path: string, key: string): Promise<KeptIndex | u
       };
     },
   };
-}
-
-export function digestOf(bytes: Uint8Array | string): string {
-  return hash('sha1', bytes, 'base64url');
 }
 
 /** Tokens that records have, or that were asked for; the others have left the archive. */

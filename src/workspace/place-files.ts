@@ -1,7 +1,7 @@
 import { linkSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { digestOf } from './kept-index.ts';
+import { digestOf } from './model-digest.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** A file as it was written: its number on the disk, when it was changed last, and a digest of what was written. */
