@@ -3,6 +3,7 @@ import { logOdds } from '../../graph/log-odds.ts';
 import { compareText, firstDifference, groupBy } from '../../text/order.ts';
 import { byTime, type ClaimLine, type Named, named } from '../claim-line.ts';
 import { type GuestNode, roleAt } from '../guest-view.ts';
+import { onceAside } from '../once.ts';
 import { defineTable } from '../tables.ts';
 import type { ViewContext } from '../view-context.ts';
 import type { EvidenceScope } from './evidence-scope.ts';
@@ -85,13 +86,12 @@ const topics = defineTable('topics', (context) => {
   return new Map([['all', [...counted(all)]]]);
 });
 
-const maps = new WeakMap<readonly [NodeId, number][], ReadonlyMap<NodeId, number>>();
+const topicMap = onceAside((context): ReadonlyMap<NodeId, number> => new Map(topics(context, 'all')));
 
 function allTopics(context: ViewContext): ReadonlyMap<NodeId, number> {
-  const all = topics(context, 'all') ?? [];
-  const known = maps.get(all) ?? new Map(all);
-  maps.set(all, known);
-  return known;
+  // Noted by whoever uses it.
+  topics(context, 'all');
+  return topicMap(context);
 }
 
 /** What stands for all topics but some: none is called so. */
