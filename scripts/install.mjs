@@ -22,6 +22,12 @@ export function pinnedNode() {
   return join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 }
 
+/**
+ * What the pinned Node is told to run: the command line. Megabytes for what lives for a moment, of which a large archive makes much:
+ * with Node's own 16 it is copied about more.
+ */
+export const program = ['--max-semi-space-size=32', join(root, 'src/cli/run.mjs')];
+
 export function installMissing() {
   if (isInstalled()) return;
   console.error('Installing what is missing …');

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pinnedNode, root } from './install.mjs';
+import { pinnedNode, program, root } from './install.mjs';
 
 export function prepare() {
   // Without the Node this project is pinned to (an install without scripts) there is nothing to run it with.
@@ -19,8 +19,7 @@ export function prepare() {
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
     });
   run(join(root, 'src/workspace/program/bundle-program.ts'));
-  const program = join(root, 'src/cli/run.mjs');
-  const { status, stderr } = run(program, 'build', '--content', content, '--out', join(folder, 'site'), '--frozen');
+  const { status, stderr } = run(...program, 'build', '--content', content, '--out', join(folder, 'site'), '--frozen');
   rmSync(folder, { recursive: true, force: true });
   // Installing has not failed for it: the first build says the same where it can be seen.
   if (status !== 0) console.error(`The pages’ code could not be compiled yet; the first build tries again.\n${stderr}`);

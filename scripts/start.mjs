@@ -1,5 +1,5 @@
 // `npm start`: installs what is missing, then checks, builds and serves the archive.
-import { installMissing, pinnedNode, run } from './install.mjs';
+import { installMissing, pinnedNode, program, run } from './install.mjs';
 
 installMissing();
-run(pinnedNode(), ['src/cli/run.mjs', 'start', ...process.argv.slice(2)]);
+run(pinnedNode(), [...program, 'start', ...process.argv.slice(2)]);

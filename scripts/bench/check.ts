@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseCachePath } from '../../src/workspace/parse-cache.ts';
+import { program } from '../install.mjs';
 import { prepareContent } from './content.ts';
 import { type Measurement, measure, median } from './measure.ts';
 import type { Options } from './options.ts';
@@ -21,8 +22,7 @@ export async function benchCheck(options: Options, say: (line: string) => void):
   const results: Result[] = [];
   for (const pages of options.pages) {
     const { folder, wiki } = await prepareContent(options, pages);
-    const program = join(import.meta.dirname, '..', '..', 'src', 'cli', 'run.mjs');
-    const command = { arguments: [program, 'check', '--content', folder], folder: options.cache };
+    const command = { arguments: [...program, 'check', '--content', folder], folder: options.cache };
     const [concept] = wiki.graph.ofKind('concept');
     const edited = join(folder, concept?.file ?? '');
     const ofPages = STATES.map((state): Result => ({ pages, edges: wiki.graph.links, state, runs: [] }));

@@ -3,13 +3,13 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
+import { program } from '../install.mjs';
 import { prepareContent } from './content.ts';
 import { median } from './measure.ts';
 import type { Options } from './options.ts';
 import type { Report } from './report.ts';
 import { formatTable, thousands } from './table.ts';
 
-const PROGRAM = join(import.meta.dirname, '..', '..', 'src', 'cli', 'run.mjs');
 const ADDRESS = /http:\/\/localhost:\d+/;
 /** Between two looks at the page; the time it takes to render is part of what is measured. */
 const LOOK_AGAIN_MS = 5;
@@ -31,7 +31,7 @@ export async function benchDev(options: Options, say: (line: string) => void): P
     await rm(content, { recursive: true, force: true });
     await cp(folder, content, { recursive: true });
     const subjects = (['claim', 'concept'] as const).flatMap((kind) => wiki.graph.ofKind(kind).slice(0, 1));
-    const server = spawn(process.execPath, [PROGRAM, 'dev', '--content', content, '--port', '0'], {
+    const server = spawn(process.execPath, [...program, 'dev', '--content', content, '--port', '0'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     try {

@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { program } from '../install.mjs';
 import { prepareContent } from './content.ts';
 import { KEPT_OF_CONTENT } from './kept.ts';
 import { type Measurement, measure, median } from './measure.ts';
@@ -7,7 +8,6 @@ import type { Options } from './options.ts';
 import { cpuOf, peakOf, type Report } from './report.ts';
 import { formatTable, seconds, thousands } from './table.ts';
 
-const PROGRAM = join(import.meta.dirname, '..', '..', 'src', 'cli', 'run.mjs');
 const STATES = ['nothing kept of the content', 'after one claim changed', 'nothing changed'] as const;
 
 interface Result {
@@ -22,7 +22,7 @@ export async function benchRebuild(options: Options, say: (line: string) => void
   for (const pages of options.pages) {
     const { folder, wiki } = await prepareContent(options, pages);
     const out = join(options.cache, 'out', `rebuild-${pages}`);
-    const command = { arguments: [PROGRAM, 'build', '--content', folder, '--out', out], folder: options.cache };
+    const command = { arguments: [...program, 'build', '--content', folder, '--out', out], folder: options.cache };
     const [claim] = wiki.graph.ofKind('claim');
     const edited = join(folder, claim?.file ?? '');
     const ofPages = STATES.map((state): Result => ({ pages, state, runs: [] }));

@@ -1,24 +1,24 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { program } from '../../install.mjs';
 import { prepare } from '../../prepare.mjs';
 import { KEPT_OF_CODE, KEPT_OF_CONTENT } from '../kept.ts';
 import type { Tool } from './tool.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
-const PROGRAM = join(ROOT, 'src', 'cli', 'run.mjs');
 
 function onrecordTool(name: string, what: string, leftoversOfCode: readonly string[]): Tool {
   return {
     name,
     what: `On Record: all checks, the graph, pages of every kind with back-links, indexes and redirects, search; ${what}`,
     async prepare({ pages, content, cache }) {
-      await access(PROGRAM);
+      await access(join(ROOT, 'src', 'cli', 'run.mjs'));
       prepare();
       const output = join(cache, 'out', `${name}-${pages}`);
       const timings = `${output}.timings.json`;
       const words = ['build', '--content', content, '--out', output, '--timings', timings];
       const leftovers = [output, timings, ...KEPT_OF_CONTENT, ...leftoversOfCode];
-      return { command: { arguments: [PROGRAM, ...words], folder: ROOT }, output, leftovers, timings };
+      return { command: { arguments: [...program, ...words], folder: ROOT }, output, leftovers, timings };
     },
   };
 }
