@@ -3,7 +3,7 @@ import { compareTitles } from '../text/order.ts';
 import { claimLines, type Evidence, evidenceOf, type Named, named } from './claim-line.ts';
 import { type ClaimGroup, claimsByType } from './claims-by-type.ts';
 import { type AccordView, accordsOf } from './comparison/accords.ts';
-import { evidenceScope } from './comparison/evidence-scope.ts';
+import { positionsOn } from './comparison/evidence-scope.ts';
 import { type PageView, pageView } from './page-view.ts';
 import { type BalanceView, balanceView } from './stances.ts';
 import type { ViewContext } from './view-context.ts';
@@ -40,9 +40,7 @@ export function conceptView(context: ViewContext, node: Extract<AnyNode, { kind:
         graph.out(other.id, 'compares').some((edge) => edge.target === node.id && edge.field.startsWith('options.')),
     )
     .map((other) => ({ ...named(context, other.id), axis: other.kind === 'comparison' ? other.data.axis : undefined }));
-  const accords = accordsOf(context, evidenceScope(context, [node.id]).positions).filter(
-    (accord) => accord.voices.length > 1,
-  );
+  const accords = accordsOf(context, positionsOn(context, [node.id])).filter((accord) => accord.voices.length > 1);
   const shared = new Set(accords.map((accord) => accord.id));
   const positions = about
     .filter((id) => graph.node(id).kind === 'position' && !shared.has(id))

@@ -32,14 +32,17 @@ export function agesOf(context: ViewContext, scope: EvidenceScope): AgesView {
         return date ? [{ date, episode: named(context, id), claims: lines.length }] : [];
       })
       .sort((left, right) => compareText(right.date, left.date) || compareText(left.episode.id, right.episode.id)),
-    superseded: scope.lines.flatMap((newer) =>
-      context.wiki.graph
-        .out(newer.id, 'relates')
-        .filter((edge) => edge.label === 'supersedes')
-        .flatMap((edge) => {
-          const older = claimLine(context, edge.target);
-          return older ? [{ older, newer }] : [];
-        }),
-    ),
+    superseded: supersededIn(context, scope),
   };
+}
+
+function supersededIn(context: ViewContext, scope: EvidenceScope): AgesView['superseded'] {
+  const found: AgesView['superseded'] = [];
+  for (const newer of scope.lines) {
+    for (const { type, label, target } of context.wiki.graph.out(newer.id)) {
+      const older = type === 'relates' && label === 'supersedes' ? claimLine(context, target) : undefined;
+      if (older) found.push({ older, newer });
+    }
+  }
+  return found;
 }

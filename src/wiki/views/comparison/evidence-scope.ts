@@ -1,4 +1,4 @@
-import type { NodeId } from '../../corpus/node.ts';
+import { kindOf, type NodeId } from '../../corpus/node.ts';
 import { compareText } from '../../text/order.ts';
 import { byEvidence, type ClaimLine, claimLines } from '../claim-line.ts';
 import type { ViewContext } from '../view-context.ts';
@@ -27,6 +27,17 @@ export function evidenceScope(
   options: readonly NodeId[],
   cited: readonly NodeId[] = [],
 ): EvidenceScope {
+  const { claimsOf, onOptions, ...rest } = gathered(context, options);
+  const lines = claimLines(context, [...cited, ...onOptions]).sort(byEvidence);
+  return { options, claimsOf, lines, line: new Map(lines.map((line) => [line.id, line])), ...rest };
+}
+
+/** The positions alone. */
+export function positionsOn(context: ViewContext, options: readonly NodeId[]): readonly NodeId[] {
+  return gathered(context, options).positions;
+}
+
+function gathered(context: ViewContext, options: readonly NodeId[]) {
   const { graph } = context.wiki;
   const claimsOf = new Map(
     options.map((option) => [
@@ -35,37 +46,33 @@ export function evidenceScope(
         graph
           .in(option, 'about', 'speaksFor')
           .map((edge) => edge.source)
-          .filter((id) => graph.node(id).kind === 'claim'),
+          .filter((id) => kindOf(id) === 'claim'),
       ),
     ]),
   );
   const onOptions = new Set([...claimsOf.values()].flatMap((ids) => [...ids]));
-  const lines = claimLines(context, [...cited, ...onOptions]).sort(byEvidence);
   const counts = new Map<NodeId, number>();
   const judgedBy = new Map<NodeId, Set<NodeId>>();
   const taken = new Map<NodeId, number>();
   for (const id of onOptions) {
-    for (const { target } of graph.out(id, 'judgedBy')) {
+    for (const { type, target } of graph.out(id)) {
+      if (type === 'takes') taken.set(target, (taken.get(target) ?? 0) + 1);
+      if (type !== 'judgedBy') continue;
       counts.set(target, (counts.get(target) ?? 0) + 1);
       const judged = judgedBy.get(target);
       if (judged) judged.add(id);
       else judgedBy.set(target, new Set([id]));
     }
-    for (const edge of graph.out(id, 'takes')) taken.set(edge.target, (taken.get(edge.target) ?? 0) + 1);
   }
   const positions = new Set(
     [...taken].filter(([id, claims]) => claims / graph.in(id, 'takes').length >= RELEVANT_SHARE).map(([id]) => id),
   );
   for (const option of options) {
-    for (const edge of graph.in(option, 'about')) {
-      if (graph.node(edge.source).kind === 'position') positions.add(edge.source);
-    }
+    for (const { source } of graph.in(option, 'about')) if (kindOf(source) === 'position') positions.add(source);
   }
   return {
-    options,
     claimsOf,
-    lines,
-    line: new Map(lines.map((line) => [line.id, line])),
+    onOptions,
     judgedBy,
     judged: [...counts]
       .map(([criterion, claims]) => ({ criterion, claims }))

@@ -117,8 +117,11 @@ function less(
 
 /** What a claim is about, each concept once; the options themselves tell nobody apart. */
 function topicsOf(context: ViewContext, claim: NodeId, without: readonly NodeId[]): NodeId[] {
-  const targets = context.wiki.graph.out(claim, 'about').map((edge) => edge.target);
-  return targets.filter((topic, at) => targets.indexOf(topic) === at && !without.includes(topic));
+  const topics: NodeId[] = [];
+  for (const { type, target } of context.wiki.graph.out(claim)) {
+    if (type === 'about' && !topics.includes(target) && !without.includes(target)) topics.push(target);
+  }
+  return topics;
 }
 
 /** How often claims are about a concept. */
@@ -133,8 +136,8 @@ function counted(claims: readonly NodeId[][]): Map<NodeId, number> {
 function weighs(context: ViewContext, lines: readonly ClaimLine[]): GuestBlock['weighs'] {
   const counts = new Map<NodeId, number>();
   for (const line of lines) {
-    for (const edge of context.wiki.graph.out(line.id, 'judgedBy')) {
-      counts.set(edge.target, (counts.get(edge.target) ?? 0) + 1);
+    for (const { type, target } of context.wiki.graph.out(line.id)) {
+      if (type === 'judgedBy') counts.set(target, (counts.get(target) ?? 0) + 1);
     }
   }
   const total = [...counts.values()].reduce((sum, value) => sum + value, 0);
