@@ -8,6 +8,8 @@ export const COMMON_FROM = 1000;
 
 const PROSE = PARTS.indexOf('prose');
 const NAMES = PARTS.indexOf('names');
+/** Of the words in a token, none, some or all are common. */
+const [UNCOMMON, PARTLY_COMMON, COMMON] = [0, 1, 2];
 
 /** In how many records a word is at all, and in how many it is more than a mention in the prose of a page; by number. */
 export interface WordCounts {
@@ -17,22 +19,27 @@ export interface WordCounts {
 
 /** Words of all records are counted once a record. `isMoment`: they are said at a second. */
 export function countWords(rows: TokenRows, table: TokenTable, isMoment: boolean): WordCounts {
+  const { tokens, starts } = rows;
   const counts: WordCounts = { all: [], told: [] };
   const seenIn: number[] = [];
   const toldIn: number[] = [];
   for (let row = 0; row < rows.count; row++) {
-    for (let part = 0; part < PARTS.length; part++) {
-      const isTold = isMoment || part !== PROSE;
-      for (const token of rows.part(row, part)) {
-        for (const word of table.wordsIn(token)) {
-          if (seenIn[word] !== row) {
-            seenIn[word] = row;
-            counts.all[word] = (counts.all[word] ?? 0) + 1;
-          }
-          if (isTold && toldIn[word] !== row) {
-            toldIn[word] = row;
-            counts.told[word] = (counts.told[word] ?? 0) + 1;
-          }
+    const first = row * PARTS.length;
+    const prose = starts[first + PROSE] as number;
+    const proseEnd = starts[first + PROSE + 1] as number;
+    const end = starts[first + PARTS.length] as number;
+    for (let at = starts[first] as number; at < end; at++) {
+      const isTold = isMoment || at < prose || at >= proseEnd;
+      const words = table.wordsIn(tokens[at] as number);
+      for (let index = 0; index < words.length; index++) {
+        const word = words[index] as number;
+        if (seenIn[word] !== row) {
+          seenIn[word] = row;
+          counts.all[word] = (counts.all[word] ?? 0) + 1;
+        }
+        if (isTold && toldIn[word] !== row) {
+          toldIn[word] = row;
+          counts.told[word] = (counts.told[word] ?? 0) + 1;
         }
       }
     }
@@ -115,52 +122,56 @@ export function arrangeWith(
   const byRank = (left: number, right: number) => (common.get(left)?.rank ?? 0) - (common.get(right)?.rank ?? 0);
   /** The last record in which a common word was met. */
   const seenIn: number[] = [];
+  const kinds: number[] = [];
+
+  /** How many of the words in a token are common. */
+  function kindOf(token: number): number {
+    const words = table.wordsIn(token);
+    const some = words.reduce((sum, word) => sum + (common.has(word) ? 1 : 0), 0);
+    return some === 0 ? UNCOMMON : some < words.length ? PARTLY_COMMON : COMMON;
+  }
 
   function take(token: number, weight: number): void {
     arranged.tokens.add(token);
     arranged.weights.add(weight);
   }
 
+  /** Signs end a paragraph: some words are taken apart at them and would not be at a gap. */
+  function takeParagraph(tokens: readonly number[], weight: number): void {
+    const last = tokens.length - 1;
+    for (let at = 0; at < last; at++) take(tokens[at] as number, weight);
+    if (last >= 0) take(table.ended(tokens[last] as number), weight);
+  }
+
   function arrange(row: number): void {
-    const isLeft = (token: number) => {
-      const words = table.wordsIn(token);
-      return words.length === 0 || words.some((word) => seenIn[word] !== row);
-    };
     const inFront: number[][] = [];
-    const behind: ArrayLike<number>[] = [];
-    let isAny = false;
+    const behind: number[][] = [];
     for (let part = 0; part < PARTS.length; part++) {
       const tokens = part === PROSE ? proseOf(row) : rows.part(row, part);
-      const own: number[] = [];
+      const isMentioned = part === PROSE && !isMoment;
+      const before: number[] = [];
+      const after: number[] = [];
       for (let at = 0; at < tokens.length; at++) {
-        for (const word of table.wordsIn(tokens[at] as number)) {
+        const token = tokens[at] as number;
+        kinds[token] ??= kindOf(token);
+        if (kinds[token] !== COMMON) after.push(token);
+        if (kinds[token] === UNCOMMON) continue;
+        for (const word of table.wordsIn(token)) {
           if (seenIn[word] === row || !common.has(word)) continue;
           seenIn[word] = row;
-          isAny = true;
-          if (part !== PROSE || isMoment || !common.get(word)?.isTold) own.push(word);
+          if (!isMentioned || !common.get(word)?.isTold) before.push(word);
         }
       }
-      inFront.push(own.sort(byRank));
-      behind.push(isAny ? Array.prototype.filter.call(tokens, isLeft) : tokens);
+      inFront.push(before);
+      behind.push(after);
     }
     if (isMoment) {
       for (const word of inFront.flat().sort(byRank)) take(word, MOMENT_WEIGHT);
-      for (const tokens of behind) {
-        for (let at = 0; at < tokens.length; at++) take(tokens[at] as number, MOMENT_WEIGHT);
-      }
+      for (const tokens of behind) for (const token of tokens) take(token, MOMENT_WEIGHT);
       return;
     }
-    for (const paragraphs of [inFront, behind]) {
-      for (const [part, tokens] of paragraphs.entries()) {
-        const weight = WEIGHTS[PARTS[part] as (typeof PARTS)[number]];
-        const last = tokens.length - 1;
-        // Signs end a paragraph: some words are taken apart at them and would not be at a gap.
-        for (let at = 0; at <= last; at++) {
-          const token = tokens[at] as number;
-          take(at === last ? table.ended(token) : token, weight);
-        }
-      }
-    }
+    for (const [part, words] of inFront.entries()) takeParagraph(words.sort(byRank), weightOf(part));
+    for (const [part, tokens] of behind.entries()) takeParagraph(tokens, weightOf(part));
   }
 
   for (let row = 0; row < rows.count; row++) {
@@ -169,4 +180,8 @@ export function arrangeWith(
   }
   arranged.starts.add(arranged.tokens.length);
   return arranged;
+}
+
+function weightOf(part: number): number {
+  return WEIGHTS[PARTS[part] as (typeof PARTS)[number]];
 }

@@ -16,10 +16,15 @@ export class Numbers {
     return this.#values[index] as number;
   }
 
+  /** All of them, as long as none is added. */
+  all(): Uint32Array {
+    return this.#values.subarray(0, this.length);
+  }
+
   /** Each number that is there once, in order; all are below `limit`. */
   distinct(limit: number): number[] {
     const isThere = new Uint8Array(limit);
-    for (let index = 0; index < this.length; index++) isThere[this.#values[index] as number] = 1;
+    for (const value of this.all()) isThere[value] = 1;
     const found: number[] = [];
     for (let value = 0; value < limit; value++) if (isThere[value] === 1) found.push(value);
     return found;

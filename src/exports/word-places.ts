@@ -47,7 +47,7 @@ export interface InvertedRows {
 
 /** Records, token by token → words, record by record. `analysed` answers what is known of each token. */
 export function invertRows(
-  { count, starts, tokens, weights }: ArrangedRows,
+  { count, ...arranged }: ArrangedRows,
   analysed: (token: number) => AnalysedToken,
 ): InvertedRows {
   const forms: { stem: string; variant?: string }[] = [];
@@ -75,13 +75,15 @@ export function invertRows(
     return { places, numbers, at: found.map(({ at }) => at), parts: found.map(({ parts }) => parts) };
   }
 
+  const [starts, tokens, weights] = [arranged.starts.all(), arranged.tokens.all(), arranged.weights.all()];
   for (let row = 0; row < count; row++) {
     let place = 0;
-    for (let said = starts.at(row); said < starts.at(row + 1); said++) {
-      const token = tokens.at(said);
+    const end = starts[row + 1] as number;
+    for (let said = starts[row] as number; said < end; said++) {
+      const token = tokens[said] as number;
       known[token] ??= numbered(token);
       const { places, numbers, at, parts } = known[token];
-      const whole = weights.at(said);
+      const whole = weights[said] as number;
       for (let index = 0; index < numbers.length; index++) {
         const share = parts[index] as number;
         formOf.add(numbers[index] as number);
@@ -95,29 +97,17 @@ export function invertRows(
     lengths[row] = Math.max(1, place);
   }
 
-  // Places of each form, in the order in which they came, record after record (a counting sort).
-  const ends = new Uint32Array(forms.length + 1);
-  for (let index = 0; index < formOf.length; index++) add(ends, formOf.at(index) + 1, 1);
-  for (let form = 0; form < forms.length; form++) add(ends, form + 1, ends[form] as number);
-  const next = ends.slice(0, forms.length);
-  const order = new Uint32Array(formOf.length);
-  for (let index = 0; index < formOf.length; index++) {
-    const form = formOf.at(index);
-    order[next[form] as number] = index;
-    add(next, form, 1);
-  }
-
+  const said = { forms: formOf.all(), rows: rowOf.all(), places: placeOf.all(), weights: weightOf.all() };
   const words = new Map<string, WordPlaces>();
-  for (const [form, { stem, variant }] of forms.entries()) {
-    const own = order.subarray(ends[form], ends[form + 1]);
-    const places: FormPlaces = { variant, ...placesOf(own, rowOf, placeOf, weightOf) };
+  for (const [form, found] of placesByForm(said, forms.length).entries()) {
+    const { stem, variant } = forms[form] as { stem: string; variant?: string };
     let word = words.get(stem);
     if (!word) {
       word = { stem, plain: NOWHERE, variants: [] };
       words.set(stem, word);
     }
-    if (variant === undefined) word.plain = places;
-    else word.variants.push(places);
+    if (variant === undefined) word.plain = found;
+    else word.variants.push({ ...found, variant });
   }
   for (const { variants } of words.values()) {
     variants.sort(
@@ -138,46 +128,77 @@ interface Numbered {
 
 const NOWHERE: FormPlaces = { rows: new Uint32Array(), numbers: new Int32Array(), starts: new Uint32Array(1) };
 
-/** Of one record, weights ascend (the one that every list begins with comes first), and places within a weight. */
-function placesOf(
-  order: Uint32Array,
-  rowOf: Numbers,
-  placeOf: Numbers,
-  weightOf: Numbers,
-): Omit<FormPlaces, 'variant'> {
-  const rows: number[] = [];
-  const starts: number[] = [];
-  const numbers: number[] = [];
-  const rankOf = (index: number) => {
-    const weight = weightOf.at(index);
-    return weight === FIRST_WEIGHT ? 0 : weight;
-  };
-  for (let start = 0; start < order.length; ) {
-    const row = rowOf.at(order[start] as number);
-    let end = start + 1;
-    while (end < order.length && rowOf.at(order[end] as number) === row) end++;
-    rows.push(row);
-    starts.push(numbers.length);
-    const own = order.subarray(start, end);
-    // Places come in order; only where weights go down they are not as they are to be written.
-    if (own.some((index, at) => at > 0 && rankOf(index) < rankOf(own[at - 1] as number))) {
-      own.sort((left, right) => rankOf(left) - rankOf(right) || placeOf.at(left) - placeOf.at(right));
-    }
-    let weight = FIRST_WEIGHT;
-    let before = 0;
-    for (const index of own) {
-      if (weightOf.at(index) !== weight) {
-        weight = weightOf.at(index);
-        before = 0;
-        numbers.push(-weight - 1);
-      }
-      numbers.push(placeOf.at(index) - before);
-      before = placeOf.at(index);
-    }
-    start = end;
+/** One form after the other, as they are met: record after record, place after place. */
+interface SaidForms {
+  forms: Uint32Array;
+  rows: Uint32Array;
+  places: Uint32Array;
+  weights: Uint32Array;
+}
+
+/** The same, form by form (a counting sort), in lists that are parts of common ones. */
+function placesByForm({ forms, rows, places, weights }: SaidForms, count: number): FormPlaces[] {
+  const ends = new Uint32Array(count + 1);
+  for (let index = 0; index < forms.length; index++) add(ends, (forms[index] as number) + 1, 1);
+  for (let form = 0; form < count; form++) add(ends, form + 1, ends[form] as number);
+  const next = ends.slice(0, count);
+  const order = new Uint32Array(forms.length);
+  for (let index = 0; index < forms.length; index++) {
+    const form = forms[index] as number;
+    order[next[form] as number] = index;
+    add(next, form, 1);
   }
-  starts.push(numbers.length);
-  return { rows: Uint32Array.from(rows), numbers: Int32Array.from(numbers), starts: Uint32Array.from(starts) };
+  // Each place is a number, and at most one more says its weight.
+  const numbers = new Int32Array(forms.length * 2);
+  const rowLists = new Uint32Array(forms.length);
+  const startLists = new Uint32Array(forms.length + count);
+  const rankOf = (index: number) => (weights[index] === FIRST_WEIGHT ? 0 : (weights[index] as number));
+  const byWeight = (left: number, right: number) =>
+    rankOf(left) - rankOf(right) || (places[left] as number) - (places[right] as number);
+  const found: FormPlaces[] = [];
+  let numberAt = 0;
+  let rowAt = 0;
+  for (let form = 0; form < count; form++) {
+    const [firstNumber, firstRow, firstStart] = [numberAt, rowAt, rowAt + form];
+    for (let at = ends[form] as number; at < (ends[form + 1] as number); ) {
+      const row = rows[order[at] as number] as number;
+      let end = at + 1;
+      let isSorted = true;
+      while (end < (ends[form + 1] as number) && rows[order[end] as number] === row) {
+        isSorted &&= rankOf(order[end - 1] as number) <= rankOf(order[end] as number);
+        end++;
+      }
+      // Places come in order; only where weights go down they are not as they are to be written.
+      if (!isSorted) order.subarray(at, end).sort(byWeight);
+      rowLists[rowAt] = row;
+      startLists[rowAt + form] = numberAt - firstNumber;
+      rowAt++;
+      let weight = FIRST_WEIGHT;
+      let before = 0;
+      for (; at < end; at++) {
+        const index = order[at] as number;
+        const place = places[index] as number;
+        if (weights[index] !== weight) {
+          weight = weights[index] as number;
+          before = 0;
+          numbers[numberAt++] = -weight - 1;
+        }
+        numbers[numberAt++] = place - before;
+        before = place;
+      }
+    }
+    startLists[rowAt + form] = numberAt - firstNumber;
+    found.push({
+      rows: rowLists.subarray(firstRow, rowAt),
+      numbers: numbers.subarray(firstNumber, numberAt),
+      starts: startLists.subarray(firstStart, rowAt + form + 1),
+    });
+  }
+  return found;
+}
+
+function add(sums: Uint32Array, index: number, more: number): void {
+  sums[index] = (sums[index] as number) + more;
 }
 
 /** As their UTF-8 bytes stand in order, which is not the order of UTF-16. */
@@ -191,8 +212,4 @@ export function compareCodePoints(left: string, right: string): number {
     return isOneHigh === isOtherHigh ? one - other : isOneHigh ? 1 : -1;
   }
   return left.length - right.length;
-}
-
-function add(sums: Uint32Array, index: number, more: number): void {
-  sums[index] = (sums[index] as number) + more;
 }
