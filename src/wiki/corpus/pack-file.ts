@@ -6,10 +6,8 @@ import { parseYaml, type YamlText } from './parse-yaml.ts';
 import type { Prose, ProseLink } from './prose.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** What reading a file without fault found, as plain data: what a cache can keep. Places of fields are not in it. */
+/** What reading a file without fault found beyond its shape, as plain data: what a cache can keep. Places of fields are not in it. */
 export interface PackedFile {
-  /** All that rules look at: pages with the same shapes break none, if these did not. */
-  shape: PackedShape;
   /** Of each page, where there are any. */
   notes: Record<number, Record<string, unknown>>;
   texts: PackedTexts;
@@ -47,13 +45,20 @@ type Numbers = [line: number, column: number, endLine: number, endColumn: number
 /** `undefined` for a file with faults: those are read again each time, for what they say. */
 export function packFile(parsed: ParsedFile): PackedFile | undefined {
   if (parsed.diagnostics.length > 0 || parsed.broken.length > 0) return undefined;
-  const notes: PackedFile['notes'] = {};
-  for (const [index, node] of parsed.nodes.entries()) {
-    if (Object.keys(node.notes).length > 0) notes[index] = node.notes;
-  }
-  return { shape: packShape(parsed), notes, texts: parsed.nodes.flatMap(({ proses }) => proses.map(packText)) };
+  return { notes: notesOf(parsed), texts: parsed.nodes.flatMap(({ proses }) => proses.map(packText)) };
 }
 
+function notesOf({ nodes }: ParsedFile): PackedFile['notes'] {
+  return Object.fromEntries(
+    [...nodes.entries()].flatMap(([index, { notes }]) => (isEmpty(notes) ? [] : [[index, notes]])),
+  );
+}
+
+function isEmpty(notes: object): boolean {
+  return Object.keys(notes).length === 0;
+}
+
+/** All that rules look at: pages with the same shapes break none, if these did not. */
 export function packShape({ nodes }: ParsedFile): PackedShape {
   return nodes.map(({ data, proses }) => {
     const packed = proses.map(packProse);
@@ -89,7 +94,7 @@ function packText({ text, links, addresses, problems }: Prose): PackedText {
 /** What `parseFile` answers for the file that was packed. YAML is read only when a place is asked for, texts when one of them is. */
 export function unpackFile(
   file: SourceFile,
-  { shape, notes }: Pick<PackedFile, 'shape' | 'notes'>,
+  { shape, notes }: { shape: PackedShape } & Pick<PackedFile, 'notes'>,
   readTexts: () => PackedTexts,
 ): ParsedFile {
   const [, folder, name, extension] = FILE_NAME.exec(file.path) as unknown as [string, string, string, string];
