@@ -1,4 +1,4 @@
-import { changedRankings, otherAnswers } from '../graph/measures/changed-rankings.ts';
+import { changedRankings } from '../graph/measures/changed-rankings.ts';
 import { type KeptRankings, keepRankings, type RankedPages } from '../graph/measures/kept-rankings.ts';
 import { pageWords } from '../graph/measures/page-words.ts';
 import { type AskedRankings, relatedMeasure } from '../graph/measures/related.ts';
@@ -31,15 +31,8 @@ const rankedPagesOf = onceAside((context): RankedPages => {
 });
 
 /** Pages whose places may have moved since the context's `rankings` were kept: all of them where nothing was. */
-const movedRankingsOf = onceAside((context): ReturnType<typeof changedRankings> => {
+export const movedRankingsOf = onceAside((context): ReturnType<typeof changedRankings> => {
   return context.rankings ? changedRankings(context.rankings, rankedPagesOf(context)) : 'all';
-});
-
-/** Pages whose `rank` may not be what it was when the context's `rankings` were kept. */
-export const changedRankingsOf = onceAside((context): ReturnType<typeof changedRankings> => {
-  const moved = movedRankingsOf(context);
-  if (moved === 'all' || moved.size === 0 || !context.rankings) return moved;
-  return otherAnswers(context.rankings, moved, relatedMeasureOf(context).measure);
 });
 
 /** What was asked of a context so far, to be handed to `keptRankingsOf` of another thread. */

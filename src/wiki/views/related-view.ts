@@ -3,6 +3,7 @@ import { type Reason, reasonsFrom } from '../graph/measures/related-reasons.ts';
 import { pluralPhrase } from '../kinds/edge-words.ts';
 import type { KindName } from '../kinds/index.ts';
 import { EDGES } from '../kinds/names.ts';
+import { fingerprintNumber } from '../text/fingerprint.ts';
 import { count, listOf, truncate } from '../text/plain.ts';
 import { type Named, named } from './claim-line.ts';
 import { relatedMeasureOf } from './related-measure.ts';
@@ -38,13 +39,16 @@ export function relatedTo(
   const { graph, measure, rowOf } = relatedMeasureOf(context);
   const row = rowOf.get(id) as number;
   const reasonsWith = reasonsFrom(graph, row);
-  return measure
+  const found = measure
     .to(row, limit, isAllowed && ((other) => isAllowed(graph.ids[other] as NodeId)))
     .map(({ row: other }) => ({
       ...named(context, graph.ids[other] as NodeId),
       kind: graph.kinds[other] as KindName,
       why: whyRelated(context, row, other, reasonsWith(other)),
     }));
+  if (isAllowed || limit !== MAX_RELATED) measure.asked.otherwise[row] = 1;
+  else measure.asked.related[row] = fingerprintNumber(found.map((page) => `${page.id} ${page.why}`).join('\n'));
+  return found;
 }
 
 function whyRelated(context: ViewContext, row: number, other: number, reasons: readonly Reason[]): string {

@@ -1,8 +1,7 @@
 import type { NodeId } from '../../corpus/node.ts';
 import { rowsByGroup } from './bm25-by-group.ts';
 import { changedTexts } from './changed-texts.ts';
-import { answersIn, type KeptRankings, type RankedPages } from './kept-rankings.ts';
-import type { RelatedMeasure } from './related.ts';
+import type { KeptRankings, RankedPages } from './kept-rankings.ts';
 
 /**
  * Pages whose rankings may be others than they were: what is related to them, how much and why, what is nearest, and which words they
@@ -25,26 +24,6 @@ export function changedRankings(before: KeptRankings, now: RankedPages): Readonl
     for (const row of changedTexts(before, now, rows, edited)) changed.add(ids[row] as NodeId);
   }
   return changed;
-}
-
-/**
- * Those of `moved` whose answers are others indeed, as far as one can tell: pages that were only asked what is related to them are asked
- * again. Links being what they were, so are the reasons. O(questions).
- */
-export function otherAnswers(
-  before: KeptRankings,
-  moved: ReadonlySet<NodeId>,
-  measure: Pick<RelatedMeasure, 'to'>,
-): ReadonlySet<NodeId> {
-  const { ids } = before.words;
-  const others = new Set(moved);
-  for (const [row, limit, , ...found] of answersIn(before.answers)) {
-    const id = ids[row as number] as NodeId;
-    if (!others.has(id)) continue;
-    const now = measure.to(row as number, limit as number);
-    if (now.length === found.length && now.every((one, place) => one.row === found[place])) others.delete(id);
-  }
-  return others;
 }
 
 /** The same pages in the same groups, and the same links: rows stand for what they stood for. */

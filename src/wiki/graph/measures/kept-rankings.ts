@@ -1,7 +1,7 @@
 import type { NodeId } from '../../corpus/node.ts';
 import type { CompactGraph } from '../compact-graph.ts';
 import type { PageWords } from './page-words.ts';
-import { type AskedRankings, WAYS } from './related.ts';
+import type { AskedRankings } from './related.ts';
 
 /** All that `relatedMeasure` is made from, and so all that its answers depend on. */
 export interface RankedPages {
@@ -23,8 +23,9 @@ export interface KeptRankings {
   /** As in `AskedRankings`. */
   readonly least: Float64Array;
   readonly worded: Uint32Array;
-  readonly ways: Uint8Array;
-  readonly answers: Uint32Array;
+  readonly related: Float64Array;
+  readonly nearest: Float64Array;
+  readonly otherwise: Uint8Array;
 }
 
 /**
@@ -38,47 +39,43 @@ export function keepRankings(
   moved: ReadonlySet<NodeId> | 'all' = 'all',
 ): KeptRankings {
   const { ids } = pages.words;
-  const least = new Float64Array(ids.length).fill(Number.NaN);
-  const ways = new Uint8Array(ids.length);
-  const answers = new Map<number, ArrayLike<number>>();
+  const nothing = () => new Float64Array(ids.length).fill(Number.NaN);
+  const [least, related, nearest] = [nothing(), nothing(), nothing()];
+  const otherwise = new Uint8Array(ids.length);
   const pairs = new Map<number, [number, number]>();
   const add = (known: Asked, stays: (row: number) => boolean) => {
-    for (const [row, score] of known.least.entries()) {
-      if (Number.isNaN(score) || !stays(row)) continue;
-      const other = least[row] as number;
-      least[row] = Number.isNaN(other) ? score : Math.min(other, score);
-      ways[row] = Math.max(ways[row] as number, known.ways[row] as number);
+    for (let row = 0; row < ids.length; row++) {
+      if (!stays(row)) continue;
+      least[row] = lesser(least[row] as number, known.least[row] as number);
+      // The answer given last; of several threads it is the same.
+      if (!Number.isNaN(known.related[row])) related[row] = known.related[row] as number;
+      if (!Number.isNaN(known.nearest[row])) nearest[row] = known.nearest[row] as number;
+      if (known.otherwise[row] === 1) otherwise[row] = 1;
     }
     for (const [one, other] of pairsIn(known.worded)) if (stays(one)) pairs.set(one * ids.length + other, [one, other]);
-    for (const answer of answersIn(known.answers))
-      if (stays(answer[0] as number)) answers.set(answer[0] as number, answer);
   };
   // Where not all moved, rows are what they were.
   if (before && moved !== 'all') add(before, (row) => !moved.has(ids[row] as NodeId));
   for (const known of asked) add(known, () => true);
   const { sources, targets, types, counts } = pages.graph;
   const byNumber = (left: number, right: number) => left - right;
-  const plain = [...answers.keys()].filter((row) => ways[row] === WAYS.plain).sort(byNumber);
   return {
     links: { sources, targets, types, counts },
     words: pages.words,
     groups: pages.groups,
     least,
     worded: Uint32Array.from([...pairs.keys()].sort(byNumber).flatMap((key) => pairs.get(key) ?? [])),
-    ways,
-    answers: Uint32Array.from(plain.flatMap((row) => Array.from(answers.get(row) ?? []))),
+    related,
+    nearest,
+    otherwise,
   };
 }
 
-type Asked = Record<'worded' | 'answers', ArrayLike<number>> & Pick<AskedRankings, 'least' | 'ways'>;
+type Asked = Omit<AskedRankings, 'worded'> & { worded: ArrayLike<number> };
 
-/** Row, limit, how many and those, of answers that stand one after the other. */
-export function* answersIn(numbers: ArrayLike<number>): Generator<number[]> {
-  for (let at = 0; at < numbers.length; ) {
-    const end = at + 3 + (numbers[at + 2] as number);
-    yield Array.prototype.slice.call(numbers, at, end);
-    at = end;
-  }
+/** The lesser of two numbers, or the one that is a number. */
+function lesser(one: number, other: number): number {
+  return other < one || Number.isNaN(one) ? other : one;
 }
 
 /** Numbers that stand in pairs, one after the other. */

@@ -4,7 +4,7 @@ import { type PageWords, wordsOfForms } from './page-words.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** First number of the bytes, in the order of bytes of the machine: a file of another machine is as good as damaged. Its end is the version. */
-const MAGIC = 0x52_4b_00_02;
+const MAGIC = 0x52_4b_00_03;
 /** Numbers before the sections: magic, two sums, then the bytes of each section. */
 const HEAD = 3;
 /** Columns of numbers begin where numbers of eight bytes may stand. */
@@ -12,7 +12,7 @@ const ALIGNED = 8;
 
 /** Order of the sections. */
 const TEXTS = ['ids', 'groupNames', 'forms', 'stems'] as const;
-const WIDE = ['prints', 'least'] as const;
+const WIDE = ['prints', 'least', 'related', 'nearest'] as const;
 const WHOLE = [
   'groupOf',
   'offsets',
@@ -23,9 +23,8 @@ const WHOLE = [
   'targets',
   'linkCounts',
   'worded',
-  'answers',
 ] as const;
-const SMALL = ['types', 'ways'] as const;
+const SMALL = ['types', 'otherwise'] as const;
 const SECTIONS = [...TEXTS, ...WIDE, ...WHOLE, ...SMALL];
 
 type Sections = Record<(typeof TEXTS)[number], string[]> &
@@ -34,7 +33,7 @@ type Sections = Record<(typeof TEXTS)[number], string[]> &
   Record<(typeof SMALL)[number], Uint8Array>;
 
 /** As bytes for this machine. The same rankings give the same bytes, whatever numbers words had. O(bytes). */
-export function encodeRankings({ links, words, groups, least, worded, ways, answers }: KeptRankings): Uint8Array {
+export function encodeRankings({ links, words, groups, least, worded, ...asked }: KeptRankings): Uint8Array {
   const groupNames = [...new Set(groups)];
   const groupOf = new Map(groupNames.map((name, number) => [name, number]));
   const sections: Sections = {
@@ -51,8 +50,9 @@ export function encodeRankings({ links, words, groups, least, worded, ways, answ
     types: links.types,
     linkCounts: links.counts,
     worded,
-    ways,
-    answers,
+    related: asked.related,
+    nearest: asked.nearest,
+    otherwise: asked.otherwise,
   };
   const encoder = new TextEncoder();
   const parts = SECTIONS.map((name) => {
@@ -126,8 +126,9 @@ export function decodeRankings(encoded: Uint8Array): KeptRankings | undefined {
     groups: Array.from(whole('groupOf'), (group) => groupNames[group] as string),
     least: wide('least'),
     worded: whole('worded'),
-    ways: small('ways'),
-    answers: whole('answers'),
+    related: wide('related'),
+    nearest: wide('nearest'),
+    otherwise: small('otherwise'),
   };
 }
 

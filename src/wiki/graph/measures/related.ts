@@ -33,14 +33,15 @@ export interface AskedRankings {
   least: Float64Array;
   /** Pairs of rows whose shared words were asked for, one after the other. */
   worded: number[];
-  /** By row, whether it was asked about and how. */
-  ways: Uint8Array;
-  /** For rows asked about in no other way, what was found: row, limit, how many, and those, one answer after the other. */
-  answers: number[];
+  /**
+   * By row, what stands for the two answers a page usually gives, noted by whoever gives them: what is related to it, and what is nearest,
+   * each with its reasons. NaN where it does not.
+   */
+  related: Float64Array;
+  nearest: Float64Array;
+  /** 1 for rows asked about in other ways too. */
+  otherwise: Uint8Array;
 }
-
-/** How a row was asked about: not at all; only what is related to it of all its group, a number of them; in other ways too. */
-export const WAYS = { none: 0, plain: 1, other: 2 } as const;
 
 /**
  * What else somebody reading a page should know. Four rankings, fused by their places (`rank-fusion.ts`), so that no
@@ -69,14 +70,14 @@ export function relatedMeasure(graph: CompactGraph, words: PageWords, groups: re
   const rankings = Array.from({ length: 4 }, () => new SparseScores(size));
   const [links, longWalk, shortWalk, alike] = rankings as [SparseScores, SparseScores, SparseScores, SparseScores];
   const fused = new SparseScores(size);
+  const nothing = () => new Float64Array(size).fill(Number.NaN);
   const asked: AskedRankings = {
-    least: new Float64Array(size).fill(Number.NaN),
+    least: nothing(),
     worded: [],
-    ways: new Uint8Array(size),
-    answers: [],
+    related: nothing(),
+    nearest: nothing(),
+    otherwise: new Uint8Array(size),
   };
-  /** Of rows asked about in the plain way, how many were wanted. */
-  const limits = new Float64Array(size);
   let ranked = -1;
   /** A page is asked about more than once, one time after the other. */
   const rank = (row: number) => {
@@ -117,19 +118,10 @@ export function relatedMeasure(graph: CompactGraph, words: PageWords, groups: re
       ofGroup[row] = 1;
       const before = asked.least[row] as number;
       asked.least[row] = Number.isNaN(before) ? least : Math.min(before, least);
-      const isPlain = !isAllowed && limit > 0 && limit <= size && (limits[row] === 0 || limits[row] === limit);
-      if (!isPlain) asked.ways[row] = WAYS.other;
-      else if (asked.ways[row] === WAYS.none) {
-        asked.ways[row] = WAYS.plain;
-        limits[row] = limit;
-        asked.answers.push(row, limit, found.length);
-        for (const other of found) asked.answers.push(other.row);
-      }
       return found;
     },
     nearest(row, tied) {
       rank(row);
-      asked.ways[row] = WAYS.other;
       for (const other of tied) isTied[other] = 1;
       isTied[row] = 0;
       const { found } = fuse(tied.length, isTied);
@@ -137,7 +129,6 @@ export function relatedMeasure(graph: CompactGraph, words: PageWords, groups: re
       return found;
     },
     sharedWords(one, other) {
-      asked.ways[one] = WAYS.other;
       asked.worded.push(one, other);
       return texts.sharedWords(one, other);
     },

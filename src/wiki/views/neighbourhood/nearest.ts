@@ -2,6 +2,7 @@ import { kindOf, type NodeId } from '../../corpus/node.ts';
 import { EDGE_STROKES, type Stroke } from '../../kinds/edge-strokes.ts';
 import { KIND_NAMES, type KindName, kinds } from '../../kinds/index.ts';
 import { EDGES, type EdgeType } from '../../kinds/names.ts';
+import { fingerprintNumber } from '../../text/fingerprint.ts';
 import { count } from '../../text/plain.ts';
 import { packedGraphOf } from '../packed-graph.ts';
 import { relatedMeasureOf } from '../related-measure.ts';
@@ -26,14 +27,15 @@ export interface Near {
 export function nearest(context: ViewContext, id: NodeId, most: number): Near[] {
   if (most === 0) return [];
   context.notes?.rank(id);
-  const { rowOf } = relatedMeasureOf(context);
+  const { rowOf, measure } = relatedMeasureOf(context);
+  const row = rowOf.get(id) as number;
   const direct = directTies(context, id);
-  const shared = sharedEntries(context, rowOf.get(id) as number);
+  const shared = sharedEntries(context, row);
   const tied = new Set(shared.keys());
   for (const other of direct.keys()) tied.add(rowOf.get(other) as number);
-  return foremost(context, rowOf.get(id) as number, [...tied], most).map(({ row, id: other }) => {
+  const near = foremost(context, row, [...tied], most).map(({ row: place, id: other }) => {
     const tie = direct.get(other);
-    const claims = shared.get(row) ?? 0;
+    const claims = shared.get(place) ?? 0;
     return {
       id: other,
       kind: kindOf(other),
@@ -42,6 +44,8 @@ export function nearest(context: ViewContext, id: NodeId, most: number): Near[] 
       words: tieWords(tie, claims),
     };
   });
+  measure.asked.nearest[row] = fingerprintNumber(JSON.stringify(near));
+  return near;
 }
 
 interface Tie {

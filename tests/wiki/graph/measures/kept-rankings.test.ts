@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NodeId } from '../../../../src/wiki/corpus/node.ts';
 import type { CompactGraph } from '../../../../src/wiki/graph/compact-graph.ts';
-import { changedRankings, otherAnswers } from '../../../../src/wiki/graph/measures/changed-rankings.ts';
+import { changedRankings } from '../../../../src/wiki/graph/measures/changed-rankings.ts';
 import {
   type KeptRankings,
   keepRankings,
@@ -19,8 +19,6 @@ import fc from '../../../support/property.ts';
 /** More than have places in one ranking. */
 const CONCEPTS = 140;
 const CLAIMS = 20;
-/** Related pages that a page shows. */
-const LIMIT = 6;
 const IDS = [
   ...Array.from({ length: CLAIMS }, (_, index) => `claim:talk/${String(index).padStart(3, '0')}`),
   ...Array.from({ length: CONCEPTS }, (_, index) => `concept:${String(index).padStart(3, '0')}`),
@@ -122,48 +120,6 @@ describe('rankings an edit may have changed', () => {
       ),
       { numRuns: 60, endOnFailure: true },
     );
-  });
-
-  it('are fewer when pages that were only asked what is related to them are asked again', () => {
-    const rowsOf = (measure: RelatedMeasure, row: number) => measure.to(row, LIMIT).map((one) => one.row);
-    // Most are asked something more, each sort by others.
-    const all = ({ graph }: RankedPages, measure: RelatedMeasure, row: number) => ({
-      related: rowsOf(measure, row),
-      nearest: row % 4 === 0 && measure.nearest(row, tiesOf(graph, row)),
-      words: row % 4 === 1 && rowsOf(measure, row).map((other) => measure.sharedWords(row, other)),
-      few: row % 4 === 2 && measure.to(row, LIMIT, (other) => other % 3 === 0).map((one) => one.row),
-    });
-    let [moved, spared] = [0, 0];
-    fc.assert(
-      fc.property(someTexts, someLinks, fc.array(someEdits, { minLength: 2, maxLength: 4 }), (first, links, rounds) => {
-        const graph = drawnGraph(links, IDS);
-        let texts = [...first];
-        let pages = pagesOf(graph, texts);
-        let measure = measureOf(pages);
-        for (const row of graph.ids.keys()) all(pages, measure, row);
-        let kept = keepRankings(pages, [measure.asked]);
-        for (const edits of rounds) {
-          const old = pagesOf(graph, texts);
-          texts = [...texts];
-          for (const [row, text] of edits) texts[row] = text;
-          pages = pagesOf(graph, texts, kept.words);
-          measure = measureOf(pages);
-          const before = decodeRankings(encodeRankings(kept)) as KeptRankings;
-          const changed = changedRankings(before, pages) as ReadonlySet<NodeId>;
-          const others = otherAnswers(before, changed, measure);
-          moved += changed.size;
-          spared += changed.size - others.size;
-          const [was, is] = [measureOf(old), measureOf(pagesOf(graph, texts))];
-          for (const [row, id] of graph.ids.entries()) {
-            if (others.has(id)) all(pages, measure, row);
-            else expect([id, all(pages, is, row)]).toEqual([id, all(old, was, row)]);
-          }
-          kept = keepRankings(pages, [measure.asked], before, changed);
-        }
-      }),
-      { numRuns: 40, endOnFailure: true },
-    );
-    expect(spared).toBeGreaterThan(moved / 10);
   });
 
   const graph = drawnGraph(['concept:001 links concept:002', 'concept:003 links concept:004'], IDS);
