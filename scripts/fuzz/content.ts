@@ -15,6 +15,9 @@ import { defineTarget, promise } from './target.ts';
 /** Archives to begin from: the sound one, and the examples of every rule. */
 const ARCHIVES: readonly Record<string, string>[] = [SOUND, ...rules.flatMap((rule) => [rule.wrong, rule.right])];
 
+/** Diagnostics of one archive that are printed to see whether that goes: a long file may have tens of thousands. */
+const MOST_SHOWN = 100;
+
 /** A tag as we write them, its attributes behind its name. What is no such tag may hold no `<`. */
 const TAG = /<\/?([a-z][a-z0-9-]*)((?:\s+[^\s"'<>=/]+(?:="[^"]*")?)*)\s*\/?>/gi;
 /** Elements that load or run something. */
@@ -44,14 +47,20 @@ export const content = defineTarget({
 
 /** Whatever was read: every diagnostic has a place in a file that is there, no page runs, no address leaves the site. */
 export function holdCompiled(wiki: Wiki, files: ReadonlyMap<string, string>): void {
-  for (const diagnostic of wiki.diagnostics) {
+  const read = new Map<string, string[]>();
+  const linesOf = (file: string) => {
+    const lines = read.get(file) ?? sourceText(normaliseSource(files.get(file) ?? '')).text.split('\n');
+    read.set(file, lines);
+    return lines;
+  };
+  for (const [index, diagnostic] of wiki.diagnostics.entries()) {
     const text = files.get(diagnostic.file);
     promise(
       text !== undefined || diagnostic.file.endsWith('.lock.json'),
       'a diagnostic names a file that is there',
       diagnostic,
     );
-    const lines = sourceText(normaliseSource(text ?? '')).text.split('\n');
+    const lines = linesOf(diagnostic.file);
     const { start, end } = diagnostic.span;
     promise(
       start.line >= 1 && start.line <= lines.length + 1 && start.column >= 1,
@@ -64,6 +73,7 @@ export function holdCompiled(wiki: Wiki, files: ReadonlyMap<string, string>): vo
       diagnostic,
     );
     promise(diagnostic.message.trim() !== '', 'a diagnostic says what is wrong', diagnostic);
+    if (index >= MOST_SHOWN) continue;
     formatText(diagnostic, text);
     diagnosticSchema.parse(JSON.parse(formatJson(diagnostic)));
   }

@@ -83,18 +83,36 @@ interface Change {
   /** Fraction of the text at which it is made, in 65,536ths. */
   at: number;
   length: number;
-  kind: 'insert' | 'cut' | 'delete' | 'repeat' | 'nest' | 'swap-line' | 'delete-line';
+  kind: 'insert' | 'cut' | 'delete' | 'repeat' | 'nest' | 'swap-line' | 'delete-line' | 'grow';
   text: string;
 }
 
 /** How often a piece is repeated or nested at most: enough to reach every limit on depth. */
 const MOST_REPEATS = 10_000;
+/** Length of a file that nobody writes by hand: a hundred pages of a book. */
+const HUGE = 200_000;
 const NESTS = ['[', '{', '> ', '- ', '*', '(', '<b>', '[[', '`', '  - '];
 
 const change: fc.Arbitrary<Change> = fc.record({
   at: fc.nat(0xffff),
   length: fc.nat(40),
-  kind: fc.constantFrom('insert', 'insert', 'insert', 'cut', 'delete', 'repeat', 'nest', 'swap-line', 'delete-line'),
+  kind: fc.oneof(
+    {
+      weight: 300,
+      arbitrary: fc.constantFrom(
+        'insert',
+        'insert',
+        'insert',
+        'cut',
+        'delete',
+        'repeat',
+        'nest',
+        'swap-line',
+        'delete-line',
+      ),
+    },
+    { weight: 1, arbitrary: fc.constant('grow') },
+  ),
   text: fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...SURPRISES) },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
@@ -116,6 +134,14 @@ export function applyChanges(text: string, list: readonly Change[]): string {
         return now.slice(0, place) + now.slice(place + length);
       case 'repeat':
         return now.slice(0, place) + now.slice(place, place + length).repeat(1 + (at % 50)) + now.slice(place);
+      case 'grow': {
+        const piece = now.slice(place, place + length) || 'x';
+        return (
+          now.slice(0, place) +
+          piece.repeat(Math.ceil(Math.max(0, HUGE - now.length) / piece.length)) +
+          now.slice(place)
+        );
+      }
       case 'nest':
         return (
           now.slice(0, place) +

@@ -7,14 +7,28 @@ export const markdownFeatures = {
   gfm: { footnotes: { label: 'Notes', clobberPrefix: 'note-' } },
   frontmatter: true,
   wikilinks: true,
-  smartPunctuation: true,
+  smartPunctuation: true as boolean,
 } satisfies Features;
+
+/**
+ * Signs in one text that are set as printers set them (“ ” – …). Ten times what any page has; at fifty thousand the parser ends the process.
+ */
+export const MAX_SMART_SIGNS = 10_000;
+const SMART_SIGN = /["']|--|\.\.\./g;
+
+/** The dialect for one text: where signs to be set are beyond all measure, they stay as they were typed. */
+export function featuresFor(source: string): typeof markdownFeatures {
+  if (source.length <= MAX_SMART_SIGNS || (source.match(SMART_SIGN)?.length ?? 0) <= MAX_SMART_SIGNS) {
+    return markdownFeatures;
+  }
+  return { ...markdownFeatures, smartPunctuation: false };
+}
 
 /** Throws where MDX does not parse, or (`TooDeepError`) would overflow its parser. */
 export function parseMarkdown(source: string, format: 'md' | 'mdx'): MdastNode {
   if (format === 'mdx') assertShallowMdx(source);
   const parse = format === 'mdx' ? mdxToMdast : markdownToMdast;
-  return parse(maskLinks(source), { features: markdownFeatures });
+  return parse(maskLinks(source), { features: featuresFor(source) });
 }
 
 /** Whether the source of a link node is `[[…]]`; a Markdown link may look alike in the tree. */

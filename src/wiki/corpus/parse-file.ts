@@ -100,7 +100,8 @@ function misplaced(path: string, name: RegExpExecArray | undefined, source: Sour
 /** What can be known of a page in a file that is not read as one. */
 function brokenPage(kind: Kind, slug: string, source: SourceText, names: string[] = []): BrokenPage {
   const match = FRONT_MATTER.exec(source.text);
-  const title = /^title:[ \t]*(["']?)(.+?)\1[ \t]*$/m.exec(match?.[1] ?? '')?.[2];
+  const written = /^title:(.*)$/m.exec(match?.[1] ?? '')?.[1]?.trim();
+  const title = written && (/^(["'])(.+)\1$/.exec(written)?.[2] ?? written);
   return {
     id: nodeId(kind.name, kind.storage === 'list' ? `${slug}/` : slug),
     names: title ? [...names, title] : names,

@@ -2,7 +2,8 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 
 /**
  * What sets a text apart from plain maps, lists and scalars: anchors, aliases, tags, complex keys, directives, document
- * marks, tabs, keys that are no words or have no end, and brackets or indents deep enough to be somebody's joke.
+ * marks, tabs, keys that are no words or have no end, and brackets or indents deep enough to be somebody's joke. No part of it may read
+ * a run of white space from more than one place: files may be long.
  */
 const UNUSUAL = new RegExp(
   [
@@ -10,10 +11,10 @@ const UNUSUAL = new RegExp(
     String.raw`^(?:%|---|\.\.\.)`,
     String.raw`\t`,
     '__proto__',
-    String.raw`(?:^|[\s{,])(?:null|Null|NULL|~)?\s*:\s`,
+    String.raw`(?:^|[\s{,])(?:(?:null|Null|NULL|~)\s*)?:\s`,
     String.raw`[[{](?:[^\n]*[[{]){8}`,
     '^ {40}',
-    String.raw`^(?:\s*- ){8}`,
+    '^(?: *- ){8}',
     // A key may have 1,024 characters at most (YAML 1.2.2, 7.4).
     String.raw`^[^\n:]{1000}`,
   ].join('|'),

@@ -2,7 +2,7 @@ import GithubSlugger from 'github-slugger';
 import { type CompileOptions, type MdastPluginDefinition, markdownToHtml } from 'satteri';
 import { headingAnchor } from '../corpus/heading-anchor.ts';
 import { maskLinks, parseLink, unmaskLinks, type WrittenLink } from '../corpus/link-grammar.ts';
-import { isRemoteUrl, isSafeUrl, isWikiLink, markdownFeatures } from '../corpus/markdown.ts';
+import { featuresFor, isRemoteUrl, isSafeUrl, isWikiLink } from '../corpus/markdown.ts';
 import type { NodeId } from '../corpus/node.ts';
 import type { Heading, Prose } from '../corpus/prose.ts';
 import { escapeHtml } from '../text/plain.ts';
@@ -37,7 +37,7 @@ const CALLOUTS: Record<string, string> = {
 export function renderProse(context: ViewContext, prose: Prose, options: ProseOptions = {}): string {
   const masked = maskLinks(prose.source);
   const plugin = prosePlugin(context, masked, prose.headings, options);
-  const settings: CompileOptions = { features: markdownFeatures, mdastPlugins: [plugin] };
+  const settings: CompileOptions = { features: featuresFor(prose.source), mdastPlugins: [plugin] };
   const html = unmaskLinks((markdownToHtml(masked, settings) as { html: string }).html).trim();
   const only = /^<p>([\s\S]*)<\/p>$/.exec(html);
   return options.inline && only && !(only[1] as string).includes('<p>') ? (only[1] as string) : html;

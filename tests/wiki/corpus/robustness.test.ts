@@ -80,6 +80,16 @@ describe('hostile YAML', () => {
     parseInTime('claims/t.yaml', yaml);
   });
 
+  it.each([
+    ['spaces before a value', `title:${' '.repeat(N * 5)}T`],
+    ['spaces in a value', `title: T${' '.repeat(N * 5)}T`],
+    ['spaces in a value that is wrong', `title: T${' '.repeat(N * 5)}T\na: [`],
+    ['empty lines', `title: T\n${'\n'.repeat(N * 5)}aliases: [a]`],
+    ['returns', `title: T\n${'\r'.repeat(N * 5)}aliases: [a]`],
+  ])('reads past %s', (_, text) => {
+    parseInTime('concepts/t.md', `---\n${text}\n---\n`);
+  });
+
   it('says once what is wrong on a line', () => {
     for (const yaml of [
       `a: ${'['.repeat(500)}`,
@@ -142,6 +152,10 @@ describe('hostile Markdown', () => {
     ['brackets in an attribute', `<a b={${'['.repeat(N)}${']'.repeat(N)}}/>`],
     ['brackets in a spread', `<a {...${'('.repeat(N)}1${')'.repeat(N)}}/>`],
     ['templates in code', `{${'`${'.repeat(N)}1${'}`'.repeat(N)}}`],
+    ['quotation marks', '"'.repeat(80_000)],
+    ['quotation marks among words', 'a" '.repeat(80_000)],
+    ['dots', '...'.repeat(80_000)],
+    ['dashes', 'a--b'.repeat(80_000)],
     ['elements in code', `{${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}}`],
   ];
   it.each(cases)('%s', (_, body) => {
