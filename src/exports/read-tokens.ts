@@ -18,6 +18,11 @@ export function tokenReader(
   stopwords: ReadonlySet<string>,
 ): (texts: SearchedTexts) => (readonly number[])[] {
   const chunks = new Map<string, Chunk>();
+  /** What a word is as a chunk, by number. */
+  const toldOf: (readonly number[] | undefined)[] = [];
+  /** The last text in which a word was met, of those read by its words. */
+  const readIn: number[] = [];
+  let reading = 0;
 
   function chunkOf(text: string): Chunk {
     let chunk = chunks.get(text);
@@ -55,9 +60,17 @@ export function tokenReader(
   }
 
   function readOnce(text: string): number[] {
-    const seen = new Set<number>();
-    for (const token of read(text, 'all')) for (const word of table.wordsIn(token)) seen.add(word);
-    return [...seen].flatMap((word) => chunkOf(table.textOf(word)).told);
+    const tokens: number[] = [];
+    reading++;
+    for (const token of read(text, 'all')) {
+      for (const word of table.wordsIn(token)) {
+        if (readIn[word] === reading) continue;
+        readIn[word] = reading;
+        toldOf[word] ??= chunkOf(table.textOf(word)).told;
+        for (const told of toldOf[word]) tokens.push(told);
+      }
+    }
+    return tokens;
   }
 
   return ({ names, lead, about, prose }) => [

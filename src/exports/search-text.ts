@@ -7,8 +7,12 @@ import { segmentText } from '../wiki/text/segment-text.ts';
 const LOOSE_SIGNS =
   /(?<=[\p{L}\p{N}\p{M}+#])[.…&/-]+(?=[^\p{L}\p{N}\p{M}+#.…&/-]|$)|(?<![^\s("'“‘[])(?:[.…&/-]*[…&/-]|\.+(?=[^\p{L}.]))/gu;
 
+/** Most words: nothing is done to them. */
+const PLAIN = /^[A-Za-z0-9]+$/;
+
 /** Text as it is indexed: without control characters, and with gaps between the words of scripts that write none. */
 export function searchText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return segmentText(
     text
       .replace(/[\p{Cc}\s]+/gu, ' ')
