@@ -86,7 +86,7 @@ it('builds the same when what was kept is not whole', async () => {
     return hashFiles(join(home, 'out'));
   };
   const first = await build();
-  for (const name of ['parsed', 'search', 'pages']) {
+  for (const name of ['parsed', 'search', 'pages', 'map']) {
     const kept = join(ROOT, '.onrecord', name);
     const files = await listFiles(kept);
     expect(files).not.toEqual([]);

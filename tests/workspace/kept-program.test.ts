@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import { copyProject } from '../../scripts/faults/copy-project.ts';
 import { generateContent } from '../../scripts/generate-content.ts';
 import { keptProgram } from '../../src/workspace/program/kept-program.mjs';
-import { hashFiles, temporaryFolder, writeFiles } from '../support/files.ts';
-import { runCommand } from '../support/run-command.ts';
+import { hashFiles, listFiles, temporaryFolder, writeFiles } from '../support/files.ts';
+import { ROOT, runCommand } from '../support/run-command.ts';
 
 /** A project of its own, and how its command line runs. */
 async function openProject() {
@@ -42,7 +42,23 @@ it('says and builds what the sources do', async () => {
 
   expect((await fromFewFiles(...out('two'))).code).toBe(0);
   expect(await hashFiles(join(project, 'two'))).toEqual(await hashFiles(join(project, 'one')));
+  // Over a site that is there: pages that stay as they are are taken over.
+  await appendFile(join(content, 'concepts', (await readdir(join(content, 'concepts')))[0] as string), '\nMore.\n');
+  expect(await fromFewFiles(...out('two'))).toMatchObject({ code: 0 });
+  expect((await fromSources(...out('one'))).code).toBe(0);
+  expect(await hashFiles(join(project, 'two'))).toEqual(await hashFiles(join(project, 'one')));
   expect(await fromFewFiles('--help')).toEqual(await fromSources('--help'));
+});
+
+it('has in it whatever the program starts, which is found there and nowhere else', async () => {
+  const src = join(ROOT, 'src');
+  const said = (await listFiles(src)).filter((file) => /^(?:wiki|exports|workspace|cli)\/.*\.ts$/.test(file));
+  const own: string[] = [];
+  for (const file of said) {
+    if (/import\.meta\.(?:dirname|url)/.test(await readFile(join(src, file), 'utf8'))) own.push(file);
+  }
+  // Beside the program in few files lie no sources: a thread or a process is started by `programFile`.
+  expect(own).toEqual(['workspace/program/program-file.ts', 'workspace/project-root.ts']);
 });
 
 it('is not started once a source, a package or a byte of it has changed, and made again', async () => {

@@ -9,6 +9,7 @@ export const PARTS = {
   onrecord: 'src/cli/onrecord.ts',
   'page-thread': 'src/workspace/threads/page-thread.ts',
   'search-indexer': 'src/workspace/search-indexer.ts',
+  'take-over-thread': 'src/workspace/rebuild/take-over-thread.ts',
 } as const;
 
 /** The file to start for a part: beside this one where the program runs from few files, else its source. */

@@ -2,6 +2,7 @@ import { mkdir, rename, utimes } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { fingerprint } from '../../wiki/text/fingerprint.ts';
+import { programFile } from '../program/program-file.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 import { pruneKept } from '../prune-kept.ts';
 import { discard } from '../publish.ts';
@@ -46,7 +47,7 @@ export class OldSite {
       files: kept.pages.map(({ file }) => file),
       stamps: kept.pages.map(({ stamp }) => stamp),
     };
-    this.#worker = new Worker(join(import.meta.dirname, 'take-over-thread.ts'), { workerData });
+    this.#worker = new Worker(programFile('take-over-thread'), { workerData });
     this.#lost = new Promise((done, fail) => {
       this.#worker.once('message', done).once('error', fail);
       this.#worker.once('exit', (code) =>
