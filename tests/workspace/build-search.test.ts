@@ -14,7 +14,8 @@ import { type ViewContext, viewContext } from '../../src/wiki/views/view-context
 import { type SearchOptions, startSearchIndex } from '../../src/workspace/build-search.ts';
 import { changedNodes } from '../support/changed-nodes.ts';
 import { compile } from '../support/check.ts';
-import { hashFiles, readFiles } from '../support/files.ts';
+import { hashFiles, readFiles, writeFiles } from '../support/files.ts';
+import { twoTranscripts } from '../support/two-transcripts.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -77,9 +78,9 @@ async function curator() {
     published = out;
     return out;
   };
-  const clean = async (context: ViewContext) => {
+  const clean = async (context: ViewContext, options: SearchOptions = {}) => {
     const out = join(home, String(++builds));
-    await (await startSearchIndex(context, join(home, `workshop-${builds}`), out)).finished;
+    await (await startSearchIndex(context, join(home, `workshop-${builds}`), out, options)).finished;
     return hashFiles(out);
   };
   return { kept, build, clean };
@@ -137,6 +138,30 @@ it('makes records of what changed alone, where it is told, and of all where that
     state: 'first',
   });
   expect(await hashFiles(await build(before, { changed: none }))).toEqual(await clean(before));
+});
+
+it('takes what was said again where transcripts are the same, and only as long as it may', async () => {
+  const { build, clean } = await curator();
+  const content = await mkdtemp(join(folder, 'content-'));
+  const talks = twoTranscripts();
+  const said = 'transcripts/one.vtt';
+  const states: Files[] = [
+    talks,
+    talks,
+    { ...talks, [said]: `${talks[said]}\n00:03:00.000 --> 00:03:10.000\n<v Ada Lovelace>A harpsichord more.\n` },
+    { ...talks, 'shows/talks.md': '---\ntitle: Talks\n---\n' },
+    talks,
+  ];
+  const records: number[] = [];
+  for (const files of states) {
+    await rm(content, { recursive: true });
+    await writeFiles(files, content);
+    const out = await build(contextOf(files), { content });
+    expect(await hashFiles(out)).toEqual(await clean(contextOf(files), { content }));
+    const { passages = 0 } = JSON.parse(readFileSync(join(out, 'names/names.json'), 'utf8')).records;
+    records.push(passages);
+  }
+  expect(records).toEqual([3, 3, 4, 0, 3]);
 });
 
 /** More in a night: `EDITS=200 SEED=7 npm test -- tests/workspace/build-search.test.ts`. */
