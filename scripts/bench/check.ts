@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseCachePath } from '../../src/workspace/parse-cache.ts';
 import { program } from '../install.mjs';
+import { prepare } from '../prepare.mjs';
 import { prepareContent } from './content.ts';
 import { type Measurement, measure, median } from './measure.ts';
 import type { Options } from './options.ts';
@@ -20,6 +21,8 @@ interface Result {
 /** Times `onrecord check`, each run in a fresh process: from nothing, after one page was edited, and once more. */
 export async function benchCheck(options: Options, say: (line: string) => void): Promise<Report> {
   const results: Result[] = [];
+  // The program as installing leaves it.
+  prepare();
   for (const pages of options.pages) {
     const { folder, wiki } = await prepareContent(options, pages);
     const command = { arguments: [...program, 'check', '--content', folder], folder: options.cache };

@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { program } from '../install.mjs';
+import { prepare } from '../prepare.mjs';
 import { prepareContent } from './content.ts';
 import { KEPT_OF_CONTENT } from './kept.ts';
 import { type Measurement, measure, median } from './measure.ts';
@@ -19,6 +20,8 @@ interface Result {
 /** Times whole builds, each in a fresh process: from nothing, after one claim was edited, and once more. */
 export async function benchRebuild(options: Options, say: (line: string) => void): Promise<Report> {
   const results: Result[] = [];
+  // The program as installing leaves it.
+  prepare();
   for (const pages of options.pages) {
     const { folder, wiki } = await prepareContent(options, pages);
     const out = join(options.cache, 'out', `rebuild-${pages}`);
