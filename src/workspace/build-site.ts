@@ -89,13 +89,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     // The pages' code does not depend on the content: where it has to be compiled, that goes on beside the checking.
     const templates = options.astroOnly ? undefined : await openTemplates({ base, site: options.site }, workshop);
     if (templates) jobs.push(templates);
-    const memory = await openMemory(keptMemoryPath(options.content));
     const target = await openStaging(options.out);
     staging = target;
     const rebuild =
       templates && !shard ? await Rebuild.open(options.out, templates.key, target, options.isClean) : undefined;
     if (rebuild) jobs.push(rebuild);
-    const files = await stage('read', () => readContent(options.content));
+    const [files, memory] = await stage('read', () =>
+      Promise.all([readContent(options.content), openMemory(keptMemoryPath(options.content))]),
+    );
     const content = resolve(options.content);
     const start = { files, content, base };
     const count = options.threads ?? threadsFor(files, templates?.isCompiling ?? false);

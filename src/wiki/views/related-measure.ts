@@ -25,7 +25,7 @@ const rankedPagesOf = onceAside((context): RankedPages => {
   const graph = packedGraphOf(context);
   return {
     graph,
-    words: pageWords(context.wiki.graph.nodes, context.rankings?.words),
+    words: pageWords(context.wiki.graph.nodes, context.rankings?.words, context.isAsKept),
     groups: relatedGroups(graph.kinds),
   };
 });

@@ -32,6 +32,8 @@ export interface ViewContext {
   notes?: Notes;
   /** What an earlier build kept about what is related. */
   rankings?: KeptRankings;
+  /** Whether a page is known to be written as it was then. */
+  isAsKept?(id: NodeId): boolean;
 }
 
 export function viewContext(

@@ -47,13 +47,13 @@ export function cellDigests(context: ViewContext, files: readonly SourceFile[]):
   );
   const spaces: Record<string, (key: string) => string> = {
     node: (key) => ofNode(key as NodeId),
-    in: (key) => {
+    in: remembered((key) => {
       const parts: string[] = [];
       for (const { source, type, label, field, prose } of graph.in(key as NodeId)) {
         parts.push(source, type, label ?? '', field, prose ? '1' : '');
       }
       return digestOf(parts.join('\n'));
-    },
+    }),
     kind: (key) => ofKind(key as KindName),
     all: () => ofAll(''),
     name: (key) => {
@@ -63,7 +63,7 @@ export function cellDigests(context: ViewContext, files: readonly SourceFile[]):
     },
     settings: () => digestOf(JSON.stringify(context.wiki.settings)),
     rank: () => STAYS,
-    table: (key) => digestOf(JSON.stringify(tablePart(context, key)) ?? ''),
+    table: remembered((key) => digestOf(JSON.stringify(tablePart(context, key)) ?? '')),
   };
   return ({ space, key }) => spaces[space]?.(key) ?? GONE;
 }

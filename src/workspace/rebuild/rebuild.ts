@@ -27,6 +27,8 @@ export class Rebuild {
   readonly #old: OldSite | undefined;
   #site!: LoadedSite;
   #digestOf!: (cell: Cell) => string;
+  /** Pages of the archive that are not written as they were; all of them where nothing was kept. */
+  #changed: ReadonlySet<NodeId> | undefined;
   #made: KeptPages | undefined;
 
   private constructor(out: string, key: string, old: OldSite | undefined) {
@@ -55,15 +57,20 @@ export class Rebuild {
   begin(site: LoadedSite): void {
     this.#site = site;
     this.#digestOf = cellDigests(site.context, site.files);
+    const old = this.#old?.kept;
+    if (!old) return;
+    const ids = site.pages.map(({ id }) => id);
+    const changed = changedNodes(old, ids, this.#digestOf);
+    this.#changed = changed;
+    site.context.isAsKept = (id) => !changed.has(id);
   }
 
   /** What search may know of this content and of what changed in it. */
   get searched(): Pick<SearchOptions, 'state' | 'changed'> {
-    const old = this.#old?.kept;
-    const ids = this.#site.pages.map(({ id }) => id);
+    const since = this.#old?.kept.state;
     return {
       state: this.#state,
-      changed: old && { since: old.state, nodes: changedNodes(old, ids, this.#digestOf) },
+      changed: since !== undefined && this.#changed ? { since, nodes: this.#changed } : undefined,
     };
   }
 
