@@ -27,7 +27,7 @@ type IndexName = (typeof NAMES)[number];
 const [plans, out, kept, earlier] = process.argv.slice(2) as [string, string, string | undefined, string | undefined];
 const plan = JSON.parse(await readFile(join(plans, PLAN_FILE), 'utf8')) as SearchPlan;
 const language = plan.language.toLowerCase();
-const key = kept === undefined ? '' : `${await codeDigest([...INDEXERS, 'package-lock.json'])} ${language}`;
+const key = kept === undefined ? '' : `${codeDigest([...INDEXERS, 'package-lock.json'])} ${language}`;
 const analyst: Analyst = { language, folder: join(plans, 'analysed'), known: new Map() };
 
 const before = new Map<IndexName, KeptIndex>();

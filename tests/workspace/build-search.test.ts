@@ -165,7 +165,7 @@ it('takes what was said again where transcripts are the same, and only as long a
 });
 
 /** More in a night: `EDITS=200 SEED=7 npm test -- tests/workspace/build-search.test.ts`. */
-const EDITS = Number(process.env.EDITS ?? 15);
+const EDITS = Number(process.env.EDITS ?? 8);
 const SEED = Number(process.env.SEED ?? 1);
 
 it(`${EDITS} edits, each indexed over what was kept, give the bytes of an index from nothing`, async () => {

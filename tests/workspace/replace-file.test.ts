@@ -139,6 +139,7 @@ it('is how every command writes what curators keep', async () => {
     'replace-file.ts',
     'search-indexer.ts',
     'shards.ts',
+    'templates/bundle-pages.ts',
     'templates/templates.ts',
   ]);
 });

@@ -7,6 +7,7 @@ import { prepareSite } from '../load-site.ts';
 import { bundleProgram } from '../program/bundle-program.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 import { setSite } from '../site.ts';
+import { bundlePages } from './bundle-pages.ts';
 
 const RUNTIME = join(PROJECT_ROOT, 'src/workspace/templates/html-runtime.ts');
 
@@ -64,4 +65,5 @@ await build({
   logLevel: 'error',
   integrations: [keepCode(output, resolve(folder, 'server'))],
 });
+await bundlePages(resolve(folder, 'server'));
 await bundling;

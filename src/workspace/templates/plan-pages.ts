@@ -1,7 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SSRManifest } from 'astro';
+import { PAGES } from './bundle-pages.ts';
 import type { Component, PageFrame } from './html-runtime.ts';
 import { frameMaker } from './page-frame.ts';
 import type { Templates } from './templates.ts';
@@ -46,9 +46,7 @@ export async function planPages(
   left: LeftToAstro,
   only: Partial<Pick<PlannedPage, 'isShared'>> = {},
 ): Promise<PlannedPage[]> {
-  const entry = (await readdir(templates.server)).find((name) => name.startsWith('prerender-entry.'));
-  if (!entry) throw new Error(`no compiled pages in ${templates.server}`);
-  const { manifest } = (await import(pathToFileURL(join(templates.server, entry)).href)) as { manifest: SSRManifest };
+  const { manifest } = (await import(pathToFileURL(join(templates.server, PAGES)).href)) as { manifest: SSRManifest };
   const makeFrame = frameMaker(manifest);
   const pages: PlannedPage[] = [];
   const taken = new Set<string>();

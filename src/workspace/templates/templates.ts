@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { link, mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { codeDigest, filesBelow } from '../code-digest.ts';
@@ -46,7 +47,7 @@ const MANIFEST = 'files.json';
  * kept is used where it lies, so that Node knows the modules again that it has compiled.
  */
 export async function openTemplates(options: TemplatesOptions, workshop: string): Promise<TemplatesJob> {
-  const key = await keyOf(options);
+  const key = keyOf(options);
   const cached = join(PROJECT_ROOT, '.onrecord', 'templates', key);
   const templatesIn = (folder: string) => ({ server: join(folder, 'server'), site: join(folder, 'site'), key });
   if (await isWhole(cached)) {
@@ -85,23 +86,21 @@ function compile(options: TemplatesOptions, folder: string): { finished: Promise
   };
 }
 
-async function keyOf(options: TemplatesOptions): Promise<string> {
-  return (await codeDigest(SOURCES, options.base, options.site ?? null, PROJECT_ROOT)).slice(0, 32);
+function keyOf(options: TemplatesOptions): string {
+  return codeDigest(SOURCES, options.base, options.site ?? null, PROJECT_ROOT).slice(0, 32);
 }
 
-async function digestOf(path: string): Promise<string> {
-  return createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex');
+function digestOf(path: string): string {
+  return hash('sha256', readFileSync(path));
 }
 
 /** False, and the cache is gone, when a file of it is missing or is not what was kept. What is used counts as new. */
 async function isWhole(cached: string): Promise<boolean> {
   try {
     const files = JSON.parse(await readFile(join(cached, MANIFEST), 'utf8')) as Record<string, string>;
-    const digests = await Promise.all(Object.keys(files).map((path) => digestOf(join(cached, path))));
-    const changed = Object.keys(files).find((path, index) => files[path] !== digests[index]);
-    if (changed !== undefined || digests.length === 0) throw new Error(`${changed} has changed`);
+    const paths = Object.keys(files);
+    const changed = paths.find((path) => files[path] !== digestOf(join(cached, path)));
+    if (changed !== undefined || paths.length === 0) throw new Error(`${changed} has changed`);
     const now = new Date();
     await utimes(cached, now, now).catch(() => undefined);
     return true;
@@ -119,10 +118,10 @@ async function keep(folder: string, cached: string): Promise<boolean> {
   const copy = `${folder}-kept`;
   try {
     const files: Record<string, string> = {};
-    for (const path of await filesBelow(folder, ['server', 'site'])) {
+    for (const path of filesBelow(folder, ['server', 'site'])) {
       await mkdir(dirname(join(copy, path)), { recursive: true });
       await link(join(folder, path), join(copy, path));
-      files[path] = await digestOf(join(copy, path));
+      files[path] = digestOf(join(copy, path));
     }
     await writeFile(join(copy, MANIFEST), JSON.stringify(files));
     await mkdir(dirname(cached), { recursive: true });
