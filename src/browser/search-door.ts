@@ -19,6 +19,8 @@ function makeDialog(page: string): HTMLDialogElement {
     if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();
     made.close();
+    // The browser would take the focus out of it with the next frame only, and a slash before that would be typed into nothing.
+    box.blur();
   });
   form.append(box);
   made.append(form);
