@@ -25,7 +25,14 @@ it('a page of one’s own can ask getCollection for any kind', async () => {
   }
   await symlink(join(ROOT, 'node_modules'), join(project, 'node_modules'));
   await writeFile(join(project, 'src/pages/listing.astro'), PAGE);
-  const words = ['build', '--content', join(ROOT, 'tests/fixtures/every-kind'), '--out', join(project, 'out')];
+  const words = [
+    'build',
+    '--content',
+    join(ROOT, 'tests/fixtures/every-kind'),
+    '--frozen',
+    '--out',
+    join(project, 'out'),
+  ];
   const { code, stderr } = await runCommand(words, project, join(project, 'src/cli/onrecord.ts'));
   expect([code, stderr]).toEqual([0, expect.any(String)]);
   const page = await readFile(join(project, 'out/listing/index.html'), 'utf8');
