@@ -85,6 +85,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
   const jobs: { abandon(): void | Promise<void> }[] = [];
   const { shard } = options;
   let staging: string | undefined;
+  // Only a site that is made page by page is any use to the next build.
+  const retire = (site: string) => (options.astroOnly || shard ? discard(site) : keepSpare(site, options.out));
   try {
     // The pages' code does not depend on the content: where it has to be compiled, that goes on beside the checking.
     const templates = options.astroOnly ? undefined : await openTemplates({ base, site: options.site }, workshop);
@@ -160,7 +162,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
       for (const file of sitemaps(site.context, address)) output.write(file.path, file.text);
       output.write('robots.txt', robots(base, address));
     });
-    await stage('publish', () => publish(target, options.out, { retire: (site) => keepSpare(site, options.out) }));
+    await stage('publish', () => publish(target, options.out, { retire }));
     staging = undefined;
     if (rebuild) await stage('keep', () => rebuild.keep());
     const isLocked = isFirst(shard) && !options.frozen && (await keepMapLock(site));
@@ -168,7 +170,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     return { stages, pages: site.pages.length, isLocked, files: output.files, bytes: output.bytes, peakRssBytes };
   } finally {
     for (const job of jobs) await job.abandon();
-    if (staging) await keepSpare(staging, options.out);
+    if (staging) await retire(staging);
     await discard(workshop);
   }
 }

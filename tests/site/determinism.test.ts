@@ -36,7 +36,7 @@ it.each([
   ['generated', '1'],
   ['generated', '3'],
   ['every-kind-docs', '2'],
-] as const)('%s: %s threads give the same bytes as any', async (name, threads) => {
+] as const)('%s: %s threads give the bytes that any number gives', async (name, threads) => {
   const first = await testSite(name);
   const out = join(await temporaryFolder(), 'out');
   const words = ['build', '--content', first.content, '--out', out, '--base', first.base, '--threads', threads];

@@ -14,26 +14,19 @@ export interface Notes {
 /** The same wiki; whoever asks it something leaves a note. What holds for a page alone (date, state of evidence) is part of the page. */
 export function watchedWiki(wiki: Wiki, reads: Reads): { wiki: Wiki; notes: Notes } {
   const { graph, evidence, resolver } = wiki;
-  const [node, into, kind, name] = ['node', 'in', 'kind', 'name'].map((space) => reads.space(space)) as [
-    (key: string) => void,
-    (key: string) => void,
-    (key: string) => void,
-    (key: string) => void,
-  ];
+  const node = reads.space('node');
+  const into = reads.space('in');
+  const kind = reads.space('kind');
+  const name = reads.space('name');
   const everything = reads.space('all');
   const settings = reads.space('settings');
   const all = () => everything('');
   return {
     notes: { rank: reads.space('rank'), table: reads.space('table'), all },
-    wiki: {
-      ...wiki,
+    wiki: watched(wiki, all, {
       get settings() {
         settings('');
         return wiki.settings;
-      },
-      get places() {
-        all();
-        return wiki.places;
       },
       graph: {
         get graph() {
@@ -75,12 +68,7 @@ export function watchedWiki(wiki: Wiki, reads: Reads): { wiki: Wiki; notes: Note
         assignDate: graph.assignDate,
         isUnsettled: graph.isUnsettled,
       },
-      evidence: {
-        ...evidence,
-        get findings() {
-          all();
-          return evidence.findings;
-        },
+      evidence: watched(evidence, all, {
         stateOf(id) {
           node(id);
           return evidence.stateOf(id);
@@ -89,7 +77,7 @@ export function watchedWiki(wiki: Wiki, reads: Reads): { wiki: Wiki; notes: Note
           node(id);
           return evidence.questionOf(id);
         },
-      },
+      }),
       resolver: {
         pagesNamed(written) {
           all();
@@ -100,6 +88,21 @@ export function watchedWiki(wiki: Wiki, reads: Reads): { wiki: Wiki; notes: Note
           return resolver.resolve(written, kinds);
         },
       },
-    },
+    }),
   };
+}
+
+/** What is asked of it is told apart by `own`; reading anything else of it notes everything. */
+function watched<T extends object>(of: T, all: () => void, own: Partial<T>): T {
+  const rest = Object.keys(of).map((key) => [
+    key,
+    {
+      enumerable: true,
+      get() {
+        all();
+        return of[key as keyof T];
+      },
+    },
+  ]);
+  return Object.defineProperties({} as T, { ...Object.fromEntries(rest), ...Object.getOwnPropertyDescriptors(own) });
 }
