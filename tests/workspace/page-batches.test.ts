@@ -8,15 +8,30 @@ describe('batches of pages', () => {
     expect([...new PageBatches().of(list(length))].flat()).toEqual(list(length));
   });
 
-  it('go to whoever asks first, each to one', () => {
+  it('go to who began from the front, to who joined from the back, each to one', () => {
     const pages = list(4 * BATCH + 3);
     const first = new PageBatches();
     const other = new PageBatches(first.memory);
     const own = first.of(pages);
     const theirs = other.of(pages);
-    const taken = [own.next(), theirs.next(), theirs.next(), own.next(), theirs.next()];
-    expect(taken.flatMap(({ value }) => value ?? [])).toEqual(pages);
+    const taken = [own.next(), own.next(), theirs.next(), own.next(), theirs.next()].map(({ value }) => value?.[0]);
+    expect(taken).toEqual([0, BATCH, 4 * BATCH, 2 * BATCH, 3 * BATCH]);
     expect([own.next().done, theirs.next().done]).toEqual([true, true]);
+  });
+
+  it('are taken once by three', () => {
+    const pages = list(9 * BATCH + 1);
+    const first = new PageBatches();
+    const all = [first, new PageBatches(first.memory), new PageBatches(first.memory)].map((one) => one.of(pages));
+    const taken: number[] = [];
+    for (let left = all; left.length > 0; ) {
+      left = left.filter((one) => {
+        const { value, done } = one.next();
+        taken.push(...(value ?? []));
+        return !done;
+      });
+    }
+    expect(taken.sort((one, other) => one - other)).toEqual(pages);
   });
 
   it('tell whether another thread had any', () => {

@@ -30,8 +30,14 @@ export class Reads {
   /** Answers a function that notes cells of one space. */
   space(space: string): (key: string) => void {
     const numbers = this.#numbersOf(space);
+    // Views mostly ask several things of one page in a row.
+    let last: string | undefined;
+    let noted = 0;
     return (key) => {
-      if (this.#list) this.note(numbers.get(key) ?? this.#add(numbers, { space, key }));
+      if (!this.#list || (key === last && this.#stamp === noted)) return;
+      last = key;
+      noted = this.#stamp;
+      this.note(numbers.get(key) ?? this.#add(numbers, { space, key }));
     };
   }
 
