@@ -147,8 +147,8 @@ function textOf(value: unknown): string | Promise<string> {
 
 function listText(values: readonly unknown[]): string | Promise<string> {
   let text = '';
-  for (const [index, value] of values.entries()) {
-    const piece = textOf(value);
+  for (let index = 0; index < values.length; index++) {
+    const piece = textOf(values[index]);
     if (typeof piece !== 'string') {
       return Promise.all([piece, ...values.slice(index + 1).map(textOf)]).then((rest) => text + rest.join(''));
     }
@@ -158,10 +158,35 @@ function listText(values: readonly unknown[]): string | Promise<string> {
 }
 
 const SPECIAL = /[&<>'"]/;
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', "'": '&#39;', '"': '&quot;' };
 
 function escapeHtml(text: string): string {
-  return SPECIAL.test(text) ? text.replace(/[&<>'"]/g, (character) => ENTITIES[character] as string) : text;
+  if (!SPECIAL.test(text)) return text;
+  let escaped = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const entity = entityOf(text.charCodeAt(at));
+    if (entity === undefined) continue;
+    escaped += text.slice(from, at) + entity;
+    from = at + 1;
+  }
+  return escaped + text.slice(from);
+}
+
+function entityOf(code: number): string | undefined {
+  switch (code) {
+    case 0x22:
+      return '&quot;';
+    case 0x26:
+      return '&amp;';
+    case 0x27:
+      return '&#39;';
+    case 0x3c:
+      return '&lt;';
+    case 0x3e:
+      return '&gt;';
+    default:
+      return undefined;
+  }
 }
 
 /** Attributes whose value is text and nothing else; all others are asked of Astro. */

@@ -3,7 +3,7 @@ import { optionsOf } from '../../graph/option-orders.ts';
 import { compareTitles, groupBy } from '../../text/order.ts';
 import { type Evidence, evidenceOf, type Named, named } from '../claim-line.ts';
 import type { ViewContext } from '../view-context.ts';
-import { writtenCells } from './editorial.ts';
+import { verdicts } from './editorial.ts';
 import { evidenceScope } from './evidence-scope.ts';
 
 export interface ComparisonItem extends Named {
@@ -26,7 +26,7 @@ export function comparisonIndex(context: ViewContext): ComparisonIndex {
   const comparisons = graph.ofKind('comparison');
   const entries = comparisons.flatMap((comparison) => {
     const options = optionsOf(graph, comparison.id);
-    const cells = writtenCells(context, comparison);
+    const cells = verdicts(context, comparison);
     const cited = graph.out(comparison.id, 'cites').map((edge) => edge.target);
     const item: ComparisonItem = {
       ...named(context, comparison.id),
@@ -36,8 +36,8 @@ export function comparisonIndex(context: ViewContext): ComparisonIndex {
         option: graph.node(option).title,
         criteria: [...groupBy(cells, (cell) => cell.criterion)]
           .filter(([, row]) => {
-            const verdicts = new Set(row.flatMap((cell) => cell.verdict ?? []));
-            return verdicts.size > 1 && row.some((cell) => cell.option === option && cell.verdict === 'strong');
+            const given = new Set(row.flatMap((cell) => cell.verdict ?? []));
+            return given.size > 1 && row.some((cell) => cell.option === option && cell.verdict === 'strong');
           })
           .map(([criterion]) => graph.node(criterion).title),
       })),

@@ -65,17 +65,27 @@ export function fieldProse(context: ViewContext, node: ComparisonNode) {
   };
 }
 
-/** The cells an editor filled, resolved. */
+/** What an editor judged: the cells that are filled, resolved, by their place in the file. */
+export function verdicts(
+  context: ViewContext,
+  node: ComparisonNode,
+): (Pick<WrittenCell, 'criterion' | 'option' | 'verdict'> & { at: number })[] {
+  return (node.data.cells ?? []).flatMap((cell, at) => {
+    const criterion = findIn(context, cell.criterion, 'criterion');
+    const option = findIn(context, cell.option, 'concept');
+    return criterion && option ? [{ criterion, option, verdict: cell.verdict, at }] : [];
+  });
+}
+
+/** The same with what is written in them. */
 export function writtenCells(context: ViewContext, node: ComparisonNode): WrittenCell[] {
   const { html } = fieldProse(context, node);
   const cites = context.wiki.graph.out(node.id, 'cites');
-  return (node.data.cells ?? []).flatMap((cell, index): WrittenCell[] => {
-    const criterion = findIn(context, cell.criterion, 'criterion');
-    const option = findIn(context, cell.option, 'concept');
-    if (!criterion || !option) return [];
-    const cited = cites.filter((edge) => edge.field === `cells.${index}.text`).map((edge) => edge.target);
-    return [{ criterion, option, verdict: cell.verdict, html: html('cells', index, 'text'), cited }];
-  });
+  return verdicts(context, node).map(({ at, ...cell }) => ({
+    ...cell,
+    html: html('cells', at, 'text'),
+    cited: cites.filter((edge) => edge.field === `cells.${at}.text`).map((edge) => edge.target),
+  }));
 }
 
 export function editorialOf(context: ViewContext, node: ComparisonNode): Editorial {
