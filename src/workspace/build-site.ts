@@ -100,7 +100,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
       Promise.all([readContent(options.content), openMemory(keptMemoryPath(options.content))]),
     );
     const content = resolve(options.content);
-    const start = { files, content, base };
+    const compiledBefore = templates?.isCompiling ? undefined : await templates?.ready;
+    const start = { files, content, base, templates: compiledBefore };
     const count = options.threads ?? threadsFor(files, templates?.isCompiling ?? false);
     // Where most pages stay as they are, none is needed.
     let threads = templates && !rebuild?.hasOld ? new PageThreads(start, count) : undefined;

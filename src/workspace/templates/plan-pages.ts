@@ -37,6 +37,11 @@ export interface LeftToAstro {
 
 type Route = SSRManifest['routes'][number]['routeData'];
 
+/** Loads the code of all pages, which runs when a page is first made. */
+export async function loadPages({ server }: Templates): Promise<{ manifest: SSRManifest }> {
+  return import(pathToFileURL(join(server, PAGES)).href);
+}
+
 /**
  * Every page that the compiled templates make, in the order of Astro's routes: where two want an address, the first
  * has it. With `isShared`, those alone.
@@ -46,7 +51,7 @@ export async function planPages(
   left: LeftToAstro,
   only: Partial<Pick<PlannedPage, 'isShared'>> = {},
 ): Promise<PlannedPage[]> {
-  const { manifest } = (await import(pathToFileURL(join(templates.server, PAGES)).href)) as { manifest: SSRManifest };
+  const { manifest } = await loadPages(templates);
   const makeFrame = frameMaker(manifest);
   const pages: PlannedPage[] = [];
   const taken = new Set<string>();

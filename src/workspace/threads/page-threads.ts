@@ -24,6 +24,8 @@ export interface ThreadStart {
   files: readonly SourceFile[];
   content: string;
   base: string;
+  /** The pages' code, where it is compiled already. */
+  templates?: Templates;
   memory: SharedArrayBuffer;
 }
 
