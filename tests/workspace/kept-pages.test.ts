@@ -24,6 +24,7 @@ const KEPT: KeptPages = {
     { file: '404.html', props: '{}', stamp: [3, 1, 0], reads: Uint32Array.of(4) },
   ],
   rankings: Uint8Array.of(4, 5, 6),
+  shape: 'shape',
   state: 'content',
 };
 
@@ -44,25 +45,24 @@ it('gives back what was kept, and nothing where it is damaged or of other code',
 
 it('keeps a site without pages', async () => {
   const out = join(await temporaryFolder(), 'site');
-  const empty: KeptPages = { cells: [], digests: [], pages: [], rankings: new Uint8Array(), state: '' };
+  const empty: KeptPages = { cells: [], digests: [], pages: [], rankings: new Uint8Array(), shape: '', state: '' };
   await writeKeptPages(out, 'key', empty);
   expect(await readKeptPages(out, 'key')).toEqual(empty);
 });
 
 it('finds the pages whose cells hold something else, through values made once', () => {
-  const stale = (changed: string) => {
+  const stale = (changed: string, shape = 'another') => {
     const held: Record<string, string> = { node: 'one', in: 'two', all: 'three', [changed]: 'something else' };
-    const isStale = stalePages(
-      KEPT,
-      ({ space }) => held[space] ?? '',
-      (id) => changed === `rank ${id}`,
-    );
+    const isStale = stalePages(KEPT, { shape, of: ({ space }) => held[space] ?? '' }, (id) => changed === `rank ${id}`);
     return KEPT.pages.filter(isStale).map(({ file }) => file);
   };
   expect(stale('nothing')).toEqual([]);
   expect(stale('in')).toEqual(['concepts/wood/index.html']);
   expect(stale('all')).toEqual(['index.html']);
   expect(stale('rank concept:wood')).toEqual(['404.html']);
+  // As long as the shape of the archive stays, nobody looks at what follows from it.
+  expect(stale('in', 'shape')).toEqual([]);
+  expect(stale('node', 'shape')).toEqual(['concepts/wood/index.html']);
 });
 
 it('numbers the cells of several parts as one, and only those that pages have', () => {
@@ -77,6 +77,22 @@ it('numbers the cells of several parts as one, and only those that pages have', 
     { space: 'once claim-line', key: 'claim:a/b', from: Uint32Array.of(1, 2) },
     { space: 'node', key: 'concept:wood' },
     { space: 'in', key: 'concept:wood' },
+    { space: 'node', key: 'concept:peat' },
+  ]);
+});
+
+it('leaves cells their numbers, and says of a value made once what it was made from last', () => {
+  const gathered = new GatheredCells(CELLS);
+  const made = [
+    { space: 'node', key: 'concept:peat' },
+    { space: 'once claim-line', key: 'claim:a/b', from: Uint32Array.of(0, 2) },
+    { space: 'in', key: 'concept:wood' },
+  ];
+  expect([...gathered.from(made)(Uint32Array.of(1, 2))]).toEqual([1, 2]);
+  expect(gathered.cells).toEqual([
+    CELLS[0],
+    { space: 'once claim-line', key: 'claim:a/b', from: Uint32Array.of(5, 2) },
+    ...CELLS.slice(2),
     { space: 'node', key: 'concept:peat' },
   ]);
 });

@@ -58,6 +58,7 @@ export const claim = defineKind({
   },
   backlinks: { cites: 'Cited in', holds: 'Collected in', relates: 'Claims that refer to it' },
   searched: ['quote', 'conditions'],
+  wording: ['text', 'quote'],
   isTopic: false,
   proseEdge: 'cites',
   isHeldBack: ({ status = 'proposed' }) => status === 'proposed',

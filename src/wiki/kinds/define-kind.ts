@@ -49,6 +49,8 @@ export interface KindDefinition<
   proseEdge: 'links' | 'cites';
   /** Fields besides title, aliases, summary and prose whose words search should find; `roles.role` for lists of objects. */
   searched?: readonly string[];
+  /** Fields that only say something: what does not show them does not depend on them (`views/shape.ts`). */
+  wording?: readonly string[];
   /** Whether a page with this data is checked, but kept from readers until somebody has vouched for it. */
   isHeldBack?(data: Record<string, unknown>): boolean;
   /** Whether a page nobody links to deserves a warning. */

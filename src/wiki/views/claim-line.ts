@@ -106,6 +106,21 @@ export function byTime(left: ClaimLine, right: ClaimLine): number {
   return left.seconds - right.seconds || compareText(left.id, right.id);
 }
 
+/** What of a claim counts as evidence; who shows no more does not depend on its words. */
+export type CountedClaim = Pick<ClaimLine, 'year'> & { guest: { id: NodeId }; episode: { id: NodeId } };
+
+/** The same claims as `claimLines`, each once. */
+export function countedClaims({ wiki: { graph } }: ViewContext, ids: Iterable<NodeId>): CountedClaim[] {
+  const counted: CountedClaim[] = [];
+  for (const id of new Set(ids)) {
+    const guest = graph.out(id, 'by')[0]?.target;
+    const episode = graph.out(id, 'in')[0]?.target;
+    if (guest && episode)
+      counted.push({ guest: { id: guest }, episode: { id: episode }, year: graph.date(id)?.slice(0, 4) });
+  }
+  return counted;
+}
+
 /** How much stands behind something. */
 export interface Evidence {
   claims: number;
@@ -117,7 +132,7 @@ export interface Evidence {
   byYear: { year: string; claims: number }[];
 }
 
-export function evidenceOf(lines: readonly ClaimLine[]): Evidence {
+export function evidenceOf(lines: readonly CountedClaim[]): Evidence {
   const perYear = new Map<string, number>();
   for (const line of lines) if (line.year) perYear.set(line.year, (perYear.get(line.year) ?? 0) + 1);
   const byYear = [...perYear].map(([year, claims]) => ({ year, claims })).sort((a, b) => compareText(a.year, b.year));

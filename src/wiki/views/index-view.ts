@@ -1,14 +1,15 @@
-import type { AnyNode, NodeId } from '../corpus/node.ts';
+import { type AnyNode, kindOf, type NodeId } from '../corpus/node.ts';
 import { type KindName, kinds } from '../kinds/index.ts';
 import { compareText, compareTitles, firstDifference, groupBy } from '../text/order.ts';
 import { count } from '../text/plain.ts';
-import { claimLines, evidenceOf, type Named, named } from './claim-line.ts';
+import { claimLines, countedClaims, evidenceOf, type Named, named } from './claim-line.ts';
 import { episodeLabel } from './episode-view.ts';
 import { roleAt } from './guest-view.ts';
 import { onceEach } from './once.ts';
 import { capital } from './page-view.ts';
 import { type EpisodeNode, type RulerView, rulerView } from './ruler.ts';
 import { type BalanceView, balanceView } from './stances.ts';
+import { defineShapeTable } from './tables.ts';
 import { indexPathOf, type ViewContext } from './view-context.ts';
 
 export interface EpisodeItem extends Named {
@@ -91,23 +92,15 @@ function letterOf(title: string): string {
 
 function itemOf(context: ViewContext, node: AnyNode): IndexItem {
   const { graph } = context.wiki;
-  const claims = graph.in(node.id, 'about', 'speaksFor', 'judgedBy', 'by', 'takes').map((edge) => edge.source);
-  const lines = claimLines(
-    context,
-    claims.filter((id) => graph.node(id).kind === 'claim'),
-  );
-  const evidence = evidenceOf(lines);
+  const evidence = evidenceOn(context, node.id) ?? { claims: 0, guests: 0 };
   const base = { ...named(context, node.id), aliases: node.aliases };
   switch (node.kind) {
-    case 'comparison': {
-      const cited = evidenceOf(
-        claimLines(
-          context,
-          graph.out(node.id, 'cites').map((edge) => edge.target),
-        ),
-      );
-      return { ...base, detail: node.data.axis ?? node.data.question, weight: weightOf(cited.claims, cited.guests) };
-    }
+    case 'comparison':
+      return {
+        ...base,
+        detail: node.data.axis ?? node.data.question,
+        weight: weightOf(evidence.claims, evidence.guests),
+      };
     case 'guest':
       return { ...base, detail: roleAt(node, graph.date(node.id)), weight: weightOf(evidence.claims) };
     case 'position':
@@ -120,6 +113,26 @@ function itemOf(context: ViewContext, node: AnyNode): IndexItem {
       return { ...base, detail: node.summary, weight: weightOf(evidence.claims, evidence.guests) };
   }
 }
+
+/** How many claims, and of how many guests, stand behind a page: those that it cites, if it is a comparison, else those that are about it. */
+const evidenceOn = defineShapeTable('evidence-on', (context) => {
+  const { graph } = context.wiki;
+  const claimsOn = ({ id, kind }: AnyNode) =>
+    kind === 'comparison'
+      ? graph.out(id, 'cites').map((edge) => edge.target)
+      : graph
+          .in(id, 'about', 'speaksFor', 'judgedBy', 'by', 'takes')
+          .map((edge) => edge.source)
+          .filter((source) => kindOf(source) === 'claim');
+  return new Map(
+    graph.nodes
+      .filter((node) => kinds[node.kind].storage === 'file')
+      .map((node) => {
+        const { claims, guests } = evidenceOf(countedClaims(context, claimsOn(node)));
+        return [node.id, { claims, guests }];
+      }),
+  );
+});
 
 function weightOf(claims: number, guests?: number): string | undefined {
   if (claims === 0) return undefined;

@@ -7,6 +7,7 @@ import { type Named, named } from './claim-line.ts';
 import { MARK_PATHS } from './contracts/mark-paths.ts';
 import { SHARED_CLAIMS } from './map/map-data.ts';
 import { type MapSpotsView, mapSpotsView, SPOT_LISTS, type Spot } from './map-spots-view.ts';
+import { onceOfShape } from './once.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** A row of the table that says what the map shows. */
@@ -51,6 +52,11 @@ const MAX_GUESTS = 200;
 
 /** What the page of the map says without its script. */
 export function mapPageView(context: ViewContext): MapPageView {
+  context.notes?.all();
+  return mapPage(context);
+}
+
+const mapPage = onceOfShape('map-page', (context): MapPageView => {
   const { graph } = context.wiki;
   const pages = graph.nodes.filter((node) => kinds[node.kind].storage === 'file');
   const rows = pages.map((node): MapRow => {
@@ -89,7 +95,7 @@ export function mapPageView(context: ViewContext): MapPageView {
       .sort((left, right) => compareTitles(left.title, right.title)),
     spots: spotLists(context),
   };
-}
+});
 
 function spotLists(context: ViewContext): SpotList[] {
   const view = mapSpotsView(context, MAX_LISTED);

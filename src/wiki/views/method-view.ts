@@ -1,5 +1,6 @@
-import { claimLines, type Evidence, evidenceOf, type Named, named } from './claim-line.ts';
-import { defineTable } from './tables.ts';
+import { countedClaims, type Evidence, evidenceOf, type Named, named } from './claim-line.ts';
+import { onceOfShape } from './once.ts';
+import { defineShapeTable } from './tables.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** What the archive rests on. */
@@ -18,7 +19,9 @@ export function evidenceOfAll(context: ViewContext): Evidence {
   return evidence(context, 'all') as Evidence;
 }
 
-const evidence = defineTable('evidence', (context) => {
+const evidence = defineShapeTable('evidence', (context) => new Map([['all', counted(context)]]));
+
+const counted = onceOfShape('evidence', (context) => {
   const claims = context.wiki.graph.ofKind('claim').map(({ id }) => id);
-  return new Map([['all', evidenceOf(claimLines(context, claims))]]);
+  return evidenceOf(countedClaims(context, claims));
 });

@@ -38,3 +38,13 @@ export function onceAside<V>(make: (context: ViewContext) => V): (context: ViewC
     return value;
   };
 }
+
+/** The same for what is made of the shape of the archive (`shape.ts`) and of nothing else: plain data, kept from build to build. */
+export function onceOfShape<V>(name: string, make: (context: ViewContext) => V): (context: ViewContext) => V {
+  return onceAside((context) => {
+    const { shape, memory, base } = context;
+    return shape === undefined
+      ? make(context)
+      : memory.of(`shape ${name}`, memory.digest(shape, base), () => make(context));
+  });
+}

@@ -2,6 +2,7 @@ import { formerAddresses } from '../graph/addresses.ts';
 import { bothOrders, writtenPairs } from '../graph/option-orders.ts';
 import { conceptPairs } from './comparison/concept-pairs.ts';
 import { guestPairs } from './comparison/guest-pairs.ts';
+import { onceOfShape } from './once.ts';
 import type { ViewContext } from './view-context.ts';
 
 export interface RedirectView {
@@ -15,7 +16,7 @@ export interface RedirectView {
 /** Old addresses lead to their page; so do, among computed pages, the other order and pairs that have a written comparison. */
 export function redirects(context: ViewContext): RedirectView[] {
   const { graph } = context.wiki;
-  const former = [...formerAddresses(graph)].map(([path, id]) => ({
+  const former = [...formerPaths(context)].map(([path, id]) => ({
     path,
     to: context.href(id),
     title: graph.node(id).title,
@@ -41,3 +42,5 @@ export function redirects(context: ViewContext): RedirectView[] {
   );
   return [...former, ...written, ...turned];
 }
+
+const formerPaths = onceOfShape('former-addresses', ({ wiki }) => formerAddresses(wiki.graph));

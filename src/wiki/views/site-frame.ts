@@ -2,7 +2,7 @@ import { allKinds, type KindName } from '../kinds/index.ts';
 import type { Settings } from '../settings.ts';
 import { contentPolicy, type PolicyScope } from './content-policy.ts';
 import { capital } from './page-view.ts';
-import { defineTable } from './tables.ts';
+import { defineShapeTable } from './tables.ts';
 import { indexPathOf, type ViewContext } from './view-context.ts';
 
 /** What stands around every page. */
@@ -21,7 +21,7 @@ export function siteFrame(context: ViewContext): SiteFrame {
   return frames(context, 'all') as SiteFrame;
 }
 
-const frames = defineTable('frame', (context) => {
+const frames = defineShapeTable('frame', (context) => {
   const { settings, graph } = context.wiki;
   const frame: SiteFrame = {
     settings,
@@ -40,7 +40,7 @@ export function totalOf(context: ViewContext, kind: KindName): number {
   return totals(context, kind) ?? 0;
 }
 
-const totals = defineTable(
+const totals = defineShapeTable(
   'totals',
   ({ wiki }) => new Map(allKinds.map(({ name }) => [name, wiki.graph.ofKind(name).length])),
 );

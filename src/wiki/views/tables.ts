@@ -22,6 +22,22 @@ export function defineTable<V>(
   };
 }
 
+const ofShape = new Set<string>();
+
+/** The same for what is computed of the shape of the archive (`shape.ts`) and of nothing else: as long as that stays, nobody has to compute it to know that no part has changed. */
+export function defineShapeTable<V>(
+  name: string,
+  make: (context: ViewContext) => Table<V>,
+): (context: ViewContext, key: string) => V | undefined {
+  ofShape.add(name);
+  return defineTable(name, make);
+}
+
+/** Whether the part that a cell of the space `table` stands for stays while the shape of the archive does. */
+export function isOfShape(key: string): boolean {
+  return ofShape.has(key.slice(0, key.indexOf(' ')));
+}
+
 /** The part that a cell of the space `table` stands for; absent where there is none, or no longer such a table. */
 export function tablePart(context: ViewContext, key: string): unknown {
   const end = key.indexOf(' ');

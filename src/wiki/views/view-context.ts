@@ -7,7 +7,7 @@ import type { Wiki } from '../wiki.ts';
 import { noteLanguages } from './code-languages.ts';
 import { type Memory, NO_MEMORY } from './memory.ts';
 import type { Reads } from './reads.ts';
-import { defineTable } from './tables.ts';
+import { defineShapeTable } from './tables.ts';
 import { type Notes, watchedWiki } from './watched-wiki.ts';
 
 /** Source of a code block → HTML of its lines, tokens marked by class. */
@@ -32,6 +32,8 @@ export interface ViewContext {
   notes?: Notes;
   /** What an earlier build kept about what is related. */
   rankings?: KeptRankings;
+  /** Stands for the shape of the archive (`shape.ts`), where somebody has found it out. */
+  shape?: string;
   /** Whether a page is known to be written as it was then. */
   isAsKept?(id: NodeId): boolean;
 }
@@ -62,7 +64,7 @@ export function viewContext(
   return context;
 }
 
-const shortNames = defineTable('short-names', ({ wiki }) => {
+const shortNames = defineShapeTable('short-names', ({ wiki }) => {
   const lastWord = (name: string) => name.trim().split(/\s+/).at(-1) as string;
   const names = new Map<string, string>();
   for (const [last, guests] of groupBy(wiki.graph.ofKind('guest'), (guest) => lastWord(guest.title))) {

@@ -1,9 +1,17 @@
 import type { Cell, CellList } from '../../wiki/views/reads.ts';
 
-/** Cells of several lists under one numbering: those that pages were made from, and no others. */
+/**
+ * Cells of several lists under one numbering. It may begin as that of an earlier list: then lists of that stand as they are, and of a value made
+ * once it is known what it was made from last.
+ */
 export class GatheredCells {
-  readonly cells: Cell[] = [];
+  readonly cells: Cell[];
   readonly #spaces = new Map<string, Map<string, number>>();
+
+  constructor(cells: readonly Cell[] = []) {
+    this.cells = [...cells];
+    for (const [number, { space, key }] of cells.entries()) this.#numbersOf(space).set(key, number);
+  }
 
   /** Answers a function that turns lists of one numbering into lists of this one. */
   from(cells: readonly Cell[]): (list: CellList) => CellList {
@@ -18,18 +26,22 @@ export class GatheredCells {
   }
 
   #number({ space, key, from }: Cell, listOf: (list: CellList) => CellList): number {
+    const numbers = this.#numbersOf(space);
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = this.cells.push({ space, key }) - 1;
+      numbers.set(key, number);
+    }
+    if (from) this.cells[number] = { space, key, from: listOf(from) };
+    return number;
+  }
+
+  #numbersOf(space: string): Map<string, number> {
     let numbers = this.#spaces.get(space);
     if (!numbers) {
       numbers = new Map();
       this.#spaces.set(space, numbers);
     }
-    let number = numbers.get(key);
-    if (number === undefined) {
-      const cell: Cell = { space, key };
-      number = this.cells.push(cell) - 1;
-      numbers.set(key, number);
-      if (from) cell.from = listOf(from);
-    }
-    return number;
+    return numbers;
   }
 }

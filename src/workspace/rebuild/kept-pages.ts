@@ -27,6 +27,8 @@ export interface KeptPages {
   /** What each cell held. */
   digests: readonly string[];
   pages: readonly KeptPage[];
+  /** Stands for the shape of the archive (`views/shape.ts`). */
+  shape: string;
   /** Stands for the code and the whole content. */
   state: string;
   /** What was kept about what is related (`rankings-bytes.ts`). */
@@ -79,6 +81,7 @@ interface Packed {
   counts: Uint32Array;
   reads: Uint32Array;
   rankings: Uint8Array;
+  shape: string;
   state: string;
 }
 
@@ -86,7 +89,7 @@ interface Packed {
 const BETWEEN = '\0';
 const STAMP = 3;
 
-function pack(key: string, { cells, digests, pages, rankings, state }: KeptPages): Packed {
+function pack(key: string, { cells, digests, pages, rankings, shape, state }: KeptPages): Packed {
   const spaces = [...new Set(cells.map(({ space }) => space))];
   const numbers = new Map(spaces.map((space, index) => [space, index]));
   const keys = new Map<string, number>();
@@ -115,6 +118,7 @@ function pack(key: string, { cells, digests, pages, rankings, state }: KeptPages
     counts: Uint32Array.from(lists, (list) => list.length),
     reads,
     rankings,
+    shape,
     state,
   };
 }
@@ -131,6 +135,7 @@ function unpack({
   counts,
   reads,
   rankings,
+  shape,
   state,
 }: Packed): KeptPages {
   let list = 0;
@@ -153,7 +158,7 @@ function unpack({
     const cell = { space: spaces[number] as string, key: key[keyOf[index] as number] as string };
     return isMadeOnce(cell.space) ? { ...cell, from: next() } : cell;
   });
-  return { cells, digests: cells.length > 0 ? digests.split(BETWEEN) : [], pages, rankings, state };
+  return { cells, digests: cells.length > 0 ? digests.split(BETWEEN) : [], pages, rankings, shape, state };
 }
 
 function isMadeOnce(space: string): boolean {

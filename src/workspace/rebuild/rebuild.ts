@@ -3,17 +3,17 @@ import type { KeptRankings } from '../../wiki/graph/measures/kept-rankings.ts';
 import { decodeRankings, encodeRankings } from '../../wiki/graph/measures/rankings-bytes.ts';
 import type { AskedRankings } from '../../wiki/graph/measures/related.ts';
 import { changedRankingsOf } from '../../wiki/views/changed-ranks.ts';
-import { type Cell, Reads } from '../../wiki/views/reads.ts';
+import { Reads } from '../../wiki/views/reads.ts';
 import { keptRankingsOf } from '../../wiki/views/related-measure.ts';
 import type { SearchOptions } from '../build-search.ts';
 import type { LoadedSite } from '../load-site.ts';
 import type { PageOutput } from '../page-output.ts';
 import type { PlannedPage } from '../templates/plan-pages.ts';
-import { cellDigests } from './cell-digests.ts';
+import { type CellDigests, cellDigests } from './cell-digests.ts';
 import { GatheredCells } from './gathered-cells.ts';
 import { type KeptPage, type KeptPages, readKeptPages, writeKeptPages } from './kept-pages.ts';
 import { OldSite } from './old-site.ts';
-import { changedNodes, stalePages } from './stale-pages.ts';
+import { changedNodes, presentDigests, stalePages } from './stale-pages.ts';
 import { removeWithFolders } from './take-over.ts';
 
 /** Pages that somebody made, and the cells they were made from. */
@@ -26,7 +26,7 @@ export class Rebuild {
   readonly #key: string;
   readonly #old: OldSite | undefined;
   #site!: LoadedSite;
-  #digestOf!: (cell: Cell) => string;
+  #now!: CellDigests;
   /** Pages of the archive that are not written as they were; all of them where nothing was kept. */
   #changed: ReadonlySet<NodeId> | undefined;
   #made: KeptPages | undefined;
@@ -56,11 +56,12 @@ export class Rebuild {
   /** The content is compiled, with `reads` and `rankings` in its context. */
   begin(site: LoadedSite): void {
     this.#site = site;
-    this.#digestOf = cellDigests(site.context, site.files);
+    this.#now = cellDigests(site.context, site.files);
+    site.context.shape = this.#now.shape;
     const old = this.#old?.kept;
     if (!old) return;
     const ids = site.pages.map(({ id }) => id);
-    const changed = changedNodes(old, ids, this.#digestOf);
+    const changed = changedNodes(old, ids, this.#now);
     this.#changed = changed;
     site.context.isAsKept = (id) => !changed.has(id);
   }
@@ -75,7 +76,7 @@ export class Rebuild {
   }
 
   get #state(): string {
-    const content = ['all', 'settings'].map((space) => this.#digestOf({ space, key: '' }));
+    const content = ['all', 'settings'].map((space) => this.#now.of({ space, key: '' }));
     return [this.#key, ...content].join(' ');
   }
 
@@ -84,7 +85,7 @@ export class Rebuild {
     if (!this.#old) return new Map();
     const taken = await this.#old.taken();
     const moved = changedRankingsOf(this.#site.context);
-    const isStale = stalePages(this.#old.kept, this.#digestOf, (id) => moved === 'all' || moved.has(id as NodeId));
+    const isStale = stalePages(this.#old.kept, this.#now, (id) => moved === 'all' || moved.has(id as NodeId));
     const props = new Map(planned.map((page) => [page.file, page.props]));
     for (const page of taken.values()) {
       if (props.get(page.file) === page.props && !isStale(page)) {
@@ -103,22 +104,31 @@ export class Rebuild {
     made: readonly KeptPage[],
     others: readonly (MadePages & { asked: AskedRankings })[],
   ): void {
-    const gathered = new GatheredCells();
+    const old = this.#old?.kept;
+    const stay = [...taken];
+    // Where most pages stay, cells keep their numbers: so do those that nobody asks for any more.
+    const basis = old && stay.length > old.pages.length / 2 ? old : undefined;
+    const gathered = new GatheredCells(basis?.cells);
     const parts: MadePages[] = [
-      { cells: this.#old?.kept.cells ?? [], pages: [...taken] },
+      { cells: old?.cells ?? [], pages: basis ? [] : stay },
       { cells: this.reads.cells, pages: made },
       ...others,
     ];
-    const pages = parts.flatMap((part) => {
+    const renumbered = parts.flatMap((part) => {
       const listOf = gathered.from(part.cells);
       return part.pages.map((page) => ({ ...page, reads: listOf(page.reads) }));
     });
     const { cells } = gathered;
+    const known = basis?.cells.length ?? 0;
+    const presentOf = basis && presentDigests(basis, this.#now);
     const asked = others.map((other) => other.asked);
     this.#made = {
       cells,
-      digests: cells.map((cell) => (cell.from ? '' : this.#digestOf(cell))),
-      pages,
+      digests: cells.map((cell, number) =>
+        cell.from ? '' : presentOf && number < known ? presentOf(number) : this.#now.of(cell),
+      ),
+      pages: basis ? [...stay, ...renumbered] : renumbered,
+      shape: this.#now.shape,
       state: this.#state,
       rankings: encodeRankings(keptRankingsOf(this.#site.context, asked)),
     };

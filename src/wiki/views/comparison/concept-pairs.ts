@@ -2,7 +2,8 @@ import type { NodeId } from '../../corpus/node.ts';
 import { optionsOf } from '../../graph/option-orders.ts';
 import { compareText, firstDifference } from '../../text/order.ts';
 import { type Evidence, evidenceOf, type Named, named } from '../claim-line.ts';
-import { defineTable } from '../tables.ts';
+import { onceOfShape } from '../once.ts';
+import { defineShapeTable } from '../tables.ts';
 import type { ViewContext } from '../view-context.ts';
 import { type AccordView, accordsOf, type StanceTable, stanceTable } from './accords.ts';
 import { type AgesView, agesOf } from './ages.ts';
@@ -37,9 +38,9 @@ export function conceptPairs(context: ViewContext): readonly ConceptPair[] {
   return pairs(context, 'all') ?? [];
 }
 
-const pairs = defineTable('concept-pairs', (context) => new Map([['all', pairsOf(context)]]));
+const pairs = defineShapeTable('concept-pairs', (context) => new Map([['all', pairsOf(context)]]));
 
-function pairsOf(context: ViewContext): ConceptPair[] {
+const pairsOf = onceOfShape('concept-pairs', (context): ConceptPair[] => {
   const { graph } = context.wiki;
   const written = new Set(
     graph.ofKind('comparison').flatMap((comparison) => {
@@ -90,7 +91,7 @@ function pairsOf(context: ViewContext): ConceptPair[] {
     ),
   );
   return pairs.slice(0, MAX_CONCEPT_PAIRS);
-}
+});
 
 /**
  * Each two of which some claim speaks of both, and how many do: such a claim ties them together, and a pair that shares none is two

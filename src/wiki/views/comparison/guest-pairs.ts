@@ -3,8 +3,8 @@ import { type PairStance, pairStance } from '../../graph/pair-stance.ts';
 import type { Stance } from '../../kinds/claim.ts';
 import { compareText, firstDifference } from '../../text/order.ts';
 import { type Evidence, evidenceOf, type Named, named } from '../claim-line.ts';
-import { onceAside } from '../once.ts';
-import { defineTable } from '../tables.ts';
+import { onceAside, onceOfShape } from '../once.ts';
+import { defineShapeTable } from '../tables.ts';
 import type { ViewContext } from '../view-context.ts';
 import { type AccordView, accordOf } from './accords.ts';
 import { evidenceScope } from './evidence-scope.ts';
@@ -30,19 +30,21 @@ export function guestPairs(context: ViewContext): readonly GuestPair[] {
   return pages(context, 'all') ?? [];
 }
 
-const pages = defineTable('guest-pairs', (context) => {
+const pages = defineShapeTable('guest-pairs', (context) => new Map([['all', pairsWithPage(context)]]));
+
+const pairsWithPage = onceOfShape('guest-pairs', (context) => {
   const enough = allPairs(context).filter((pair) => pair.positions.length >= MIN_SHARED_POSITIONS);
-  return new Map([['all', enough.slice(0, MAX_GUEST_PAIRS)]]);
+  return enough.slice(0, MAX_GUEST_PAIRS);
 });
 
 /** By guest: the pairs the guest is in, and which of them have a page. */
-const pairsOfGuest = defineTable('pairs-of-guest', (context) => {
-  const withPage = new Set(guestPairs(context));
+const pairsOfGuest = defineShapeTable('pairs-of-guest', (context) => {
+  const withPage = new Set(guestPairs(context).map(({ slug }) => slug));
   const table = new Map<string, { pair: GuestPair; hasPage: boolean }[]>();
   for (const pair of allPairs(context)) {
     for (const guest of pair.guests) {
       const own = table.get(guest) ?? [];
-      own.push({ pair, hasPage: withPage.has(pair) });
+      own.push({ pair, hasPage: withPage.has(pair.slug) });
       table.set(guest, own);
     }
   }

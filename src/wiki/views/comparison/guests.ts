@@ -4,7 +4,7 @@ import { compareText, firstDifference, groupBy } from '../../text/order.ts';
 import { byTime, type ClaimLine, type Named, named } from '../claim-line.ts';
 import { type GuestNode, roleAt } from '../guest-view.ts';
 import { onceAside } from '../once.ts';
-import { defineTable } from '../tables.ts';
+import { defineShapeTable } from '../tables.ts';
 import type { ViewContext } from '../view-context.ts';
 import type { EvidenceScope } from './evidence-scope.ts';
 
@@ -81,7 +81,7 @@ export function guestBlocks(
 }
 
 /** Topics of all claims there are: the same for every comparison. */
-const topics = defineTable('topics', (context) => {
+const topics = defineShapeTable('topics', (context) => {
   const all = context.wiki.graph.ofKind('claim').map(({ id }) => topicsOf(context, id, []));
   return new Map([['all', [...counted(all)]]]);
 });
