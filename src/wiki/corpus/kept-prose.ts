@@ -1,5 +1,6 @@
 import type { Span } from '../text/source-text.ts';
 import type { Prose, ProseLink } from './prose.ts';
+import { type PositionOf, type Range, spanOfRange } from './prose-places.ts';
 
 /** Prose without what the file itself tells: its source and, for a field, where it stands. Empty lists are left out. */
 export interface PackedProse {
@@ -22,9 +23,9 @@ export interface PackedText {
   text: string;
   /** Texts of the blocks that hold links. */
   blocks?: string[];
-  /** Of each link its place, the index of its block and its place in it; of the others their places. */
-  links?: [Numbers, block: number, at: number][];
-  addresses?: Numbers[];
+  /** Of each link where it stands in the source, the index of its block and its place in it; of addresses where they stand, of problems their places. */
+  links?: [...Range, block: number, at: number][];
+  addresses?: Range[];
   problems?: Numbers[];
 }
 
@@ -46,6 +47,8 @@ export class KeptProse implements Prose {
   readonly #source: string | (() => string);
   readonly #texts: () => readonly PackedText[];
   readonly #index: number;
+  /** Turns what is kept of a place into one in the file. */
+  readonly positionOf: PositionOf;
 
   /** `index` says which prose of the file it is. */
   constructor(
@@ -55,6 +58,7 @@ export class KeptProse implements Prose {
     format: Prose['format'],
     texts: () => readonly PackedText[],
     index: number,
+    positionOf: PositionOf,
   ) {
     this.field = field;
     this.format = format;
@@ -68,6 +72,7 @@ export class KeptProse implements Prose {
     this.#source = source;
     this.#texts = texts;
     this.#index = index;
+    this.positionOf = positionOf;
   }
 
   get source() {
@@ -93,14 +98,16 @@ abstract class KeptPart {
     this.#index = index;
   }
 
-  protected place(kind: 'addresses' | 'problems'): Span {
-    return spanOf(this.#prose.kept[kind]?.[this.#index] as Numbers);
+  protected place(range: Range): Span {
+    return spanOfRange(range, this.#prose.positionOf);
   }
 
-  protected link() {
-    const { blocks = NOTHING, links = NOTHING } = this.#prose.kept;
-    const [numbers, block, at] = links[this.#index] as [Numbers, number, number];
-    return { span: spanOf(numbers), block: blocks[block] as string, at };
+  protected kept<K extends 'links' | 'addresses' | 'problems'>(kind: K) {
+    return this.#prose.kept[kind]?.[this.#index] as NonNullable<PackedText[K]>[number];
+  }
+
+  protected blockAt(index: number): string {
+    return this.#prose.kept.blocks?.[index] as string;
   }
 }
 
@@ -118,16 +125,21 @@ class KeptLink extends KeptPart implements ProseLink {
     this.label = label === 0 ? undefined : label;
   }
 
+  get range(): Range {
+    const [from, to] = this.kept('links');
+    return [from, to];
+  }
+
   get span() {
-    return this.link().span;
+    return this.place(this.range);
   }
 
   get block() {
-    return this.link().block;
+    return this.blockAt(this.kept('links')[2]);
   }
 
   get at() {
-    return this.link().at;
+    return this.kept('links')[3];
   }
 }
 
@@ -139,8 +151,12 @@ class KeptAddress extends KeptPart {
     this.url = url;
   }
 
+  get range() {
+    return this.kept('addresses');
+  }
+
   get span() {
-    return this.place('addresses');
+    return this.place(this.range);
   }
 }
 
@@ -155,7 +171,7 @@ class KeptProblem extends KeptPart {
   }
 
   get span() {
-    return this.place('problems');
+    return spanOf(this.kept('problems'));
   }
 }
 

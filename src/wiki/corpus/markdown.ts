@@ -24,11 +24,11 @@ export function featuresFor(source: string): typeof markdownFeatures {
   return { ...markdownFeatures, smartPunctuation: false };
 }
 
-/** Throws where MDX does not parse, or (`TooDeepError`) would overflow its parser. */
-export function parseMarkdown(source: string, format: 'md' | 'mdx'): MdastNode {
+/** Throws where MDX does not parse, or (`TooDeepError`) would overflow its parser. `masked` is the source with its links masked. */
+export function parseMarkdown(source: string, format: 'md' | 'mdx', masked: string = maskLinks(source)): MdastNode {
   if (format === 'mdx') assertShallowMdx(source);
   const parse = format === 'mdx' ? mdxToMdast : markdownToMdast;
-  return parse(maskLinks(source), { features: featuresFor(source) });
+  return parse(masked, { features: featuresFor(source) });
 }
 
 /** Whether the source of a link node is `[[…]]`; a Markdown link may look alike in the tree. */

@@ -3,11 +3,12 @@ import { normaliseSource, type SourceText, sourceText } from '../text/source-tex
 import { completeNode } from './complete-node.ts';
 import { KeptProse, numbersOf, type PackedProse, type PackedText, PLAIN } from './kept-prose.ts';
 import { FILE_NAME, FRONT_MATTER, type ParsedFile } from './parse-file.ts';
-import { parseYaml, type YamlText } from './parse-yaml.ts';
+import { type Path, parseYaml, type YamlText } from './parse-yaml.ts';
 import type { Prose } from './prose.ts';
+import { placesInField } from './prose-places.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** What reading a file without fault found beyond its shape, as plain data: what a cache can keep. Places of fields are not in it. */
+/** What reading a file without fault found beyond its shape, as plain data: what a cache can keep. Places of fields are not in it, and those of links count from where their prose begins. */
 export interface PackedFile {
   /** Of each page, where there are any. */
   notes: Record<number, Record<string, unknown>>;
@@ -62,9 +63,9 @@ function packText({ text, links, addresses, problems }: Prose): PackedText {
     const blocks = [...new Set(links.map((link) => link.block))];
     const places = new Map(blocks.map((block, index) => [block, index]));
     packed.blocks = blocks;
-    packed.links = links.map(({ span, block, at }) => [numbersOf(span), places.get(block) as number, at]);
+    packed.links = links.map(({ range, block, at }) => [...range, places.get(block) as number, at]);
   }
-  if (addresses.length > 0) packed.addresses = addresses.map(({ span }) => numbersOf(span));
+  if (addresses.length > 0) packed.addresses = addresses.map(({ range }) => range);
   if (problems.length > 0) packed.problems = problems.map(({ span }) => numbersOf(span));
   return packed;
 }
@@ -89,14 +90,17 @@ export function unpackFile(
   let prose = 0;
   let next = 0;
   let own: readonly (PackedProse | 0)[] = NOTHING;
-  const readProse = (path: Prose['field'], source: string) =>
-    new KeptProse(own[next++] || PLAIN, path, source, 'md', texts, prose++);
+  let base: Path = NOTHING;
+  const readProse = (path: Path, source: string) =>
+    new KeptProse(own[next++] || PLAIN, path, source, 'md', texts, prose++, placesInField(yaml, base, path));
   const nodes = shape.map(({ data, proses = NOTHING }, index) => {
     next = 0;
     own = proses;
-    const body = isList ? undefined : new KeptProse(own[next++] || PLAIN, NOTHING, wholeText, format, texts, prose++);
+    base = isList ? [index] : NOTHING;
+    const body = isList
+      ? undefined
+      : new KeptProse(own[next++] || PLAIN, NOTHING, wholeText, format, texts, prose++, (at) => read().position(at));
     const slug = isList ? `${name}/${(data as { id: string }).id}` : name;
-    const base = isList ? [index] : NOTHING;
     return completeNode(kind, slug, data, file.path, places, base, body, readProse, notes[index]);
   });
   return { nodes, diagnostics: [], broken: [] };

@@ -11,6 +11,7 @@ import { type AnyNode, type NodeId, nodeId } from './node.ts';
 import { parseProse } from './parse-prose.ts';
 import { type Path, parseYaml, type YamlText } from './parse-yaml.ts';
 import type { Prose } from './prose.ts';
+import { placesInField } from './prose-places.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** A page that could not be read. Links to it are not at fault, nor is a page that only it may link to. */
@@ -164,8 +165,5 @@ function parseList(file: string, kind: Kind, folder: string, source: SourceText)
 
 /** Reads the prose of a field, with places in the file. */
 function proseOf(yaml: YamlText, base: Path): (path: Path, source: string) => Prose {
-  return (path, source) => {
-    const place = [...base, ...path];
-    return parseProse(source, 'md', path, yaml.positions(place) ?? (() => yaml.locate(place).start));
-  };
+  return (path, source) => parseProse(source, 'md', path, placesInField(() => yaml, base, path));
 }

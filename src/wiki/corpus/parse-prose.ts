@@ -1,12 +1,13 @@
 import GithubSlugger from 'github-slugger';
 import type { MdastNode } from 'satteri';
-import type { Position, Span } from '../text/source-text.ts';
+import type { Span } from '../text/source-text.ts';
 import { headingAnchor } from './heading-anchor.ts';
-import { maskLinks, parseLink, unmaskLinks } from './link-grammar.ts';
+import { maskLinks, parseLink, unmaskLinks, type WrittenLink } from './link-grammar.ts';
 import { isRemoteUrl, isSafeUrl, isWikiLink, parseMarkdown } from './markdown.ts';
 import { MAX_DEPTH, TooDeepError } from './nesting.ts';
 import type { Path } from './parse-yaml.ts';
 import type { Prose, ProseLink } from './prose.ts';
+import { type PositionOf, type Range, spanOfRange } from './prose-places.ts';
 
 const BLOCKS = new Set<MdastNode['type']>(['paragraph', 'heading', 'tableCell']);
 /** What stands in a line of text. A component on a line of its own holds it without a paragraph around it. */
@@ -25,15 +26,15 @@ const PHRASING = new Set<MdastNode['type']>([
 ]);
 
 /**
- * Finds links, headings and problems in Markdown. `positionOf` turns an offset in `source` into a place in the file;
- * for the `end` of a span, the place behind the character before.
+ * Finds links, headings and problems in Markdown. `positionOf` is asked for the places of problems, and for others when somebody
+ * wants to know them: few do.
  * Never throws: MDX that does not parse, or nesting without end, is a problem of the prose.
  */
 export function parseProse(
   source: string,
   format: 'md' | 'mdx',
   field: Path,
-  positionOf: (offset: number, edge?: 'start' | 'end') => Position,
+  positionOf: PositionOf,
 ): Prose {
   const prose: Prose = {
     field,
@@ -51,7 +52,7 @@ export function parseProse(
   const masked = maskLinks(source);
   let tree: MdastNode;
   try {
-    tree = parseMarkdown(source, format);
+    tree = parseMarkdown(source, format, masked);
   } catch (problem) {
     if (problem instanceof TooDeepError) {
       sayTooDeep({ start: positionOf(problem.offset), end: positionOf(problem.offset + 1, 'end') });
@@ -66,10 +67,7 @@ export function parseProse(
   }
 
   function spanOf(node: MdastNode): Span {
-    return {
-      start: positionOf(node.position?.start.offset ?? 0),
-      end: positionOf(node.position?.end.offset ?? 0, 'end'),
-    };
+    return spanOfRange(rangeOf(node), positionOf);
   }
 
   function sayTooDeep(span: Span): void {
@@ -79,11 +77,11 @@ export function parseProse(
   }
 
   function written(node: MdastNode): string {
-    return masked.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+    return masked.slice(...rangeOf(node));
   }
 
   /** Collects the plain text of a block, noting each link's place in it. */
-  function readBlock(node: MdastNode, block: { text: string; links: ProseLink[] }, depth: number): void {
+  function readBlock(node: MdastNode, block: { text: string; links: FoundLink[] }, depth: number): void {
     if (depth > MAX_DEPTH) {
       sayTooDeep(spanOf(node));
       return;
@@ -108,7 +106,7 @@ export function parseProse(
           if (embed) prose.problems.push({ kind: 'embed', span: spanOf(node), written: unmaskLinks(raw) });
           if (link.name === '') {
             prose.problems.push({ kind: 'empty-link', span: spanOf(node), written: unmaskLinks(raw) });
-          } else block.links.push({ ...link, span: spanOf(node), block: '', at: block.text.length });
+          } else block.links.push(new FoundLink(link, rangeOf(node), block.text.length, positionOf));
           if (link.kind !== 'claim' || link.label) block.text += link.label ?? link.name;
           return;
         }
@@ -131,7 +129,7 @@ export function parseProse(
     else if (node.type === 'image' && isRemoteUrl(url)) {
       prose.problems.push({ kind: 'remote-image', span: spanOf(node), written: url });
     } else if (node.type !== 'image' && url !== '' && !url.startsWith('#') && !isRemoteUrl(url)) {
-      prose.addresses.push({ url, span: spanOf(node) });
+      prose.addresses.push(new FoundAddress(url, rangeOf(node), positionOf));
     }
   }
 
@@ -153,7 +151,7 @@ export function parseProse(
         return;
     }
     if (BLOCKS.has(node.type) || ('children' in node && node.children.some((child) => PHRASING.has(child.type)))) {
-      const block = { text: '', links: [] as ProseLink[] };
+      const block = { text: '', links: [] as FoundLink[] };
       readBlock(node, block, depth);
       for (const link of block.links) link.block = block.text;
       prose.links.push(...block.links);
@@ -170,4 +168,51 @@ export function parseProse(
   visit(tree, 0);
   prose.text = blocks.join('\n');
   return prose;
+}
+
+function rangeOf({ position }: MdastNode): Range {
+  return [position?.start.offset ?? 0, position?.end.offset ?? 0];
+}
+
+/** A part of the prose that says where it stands when it is asked. */
+abstract class FoundPart {
+  readonly range: Range;
+  readonly #positionOf: PositionOf;
+
+  constructor(range: Range, positionOf: PositionOf) {
+    this.range = range;
+    this.#positionOf = positionOf;
+  }
+
+  get span(): Span {
+    return spanOfRange(this.range, this.#positionOf);
+  }
+}
+
+class FoundLink extends FoundPart implements ProseLink {
+  readonly kind: ProseLink['kind'];
+  readonly name: string;
+  readonly heading: string | undefined;
+  readonly label: string | undefined;
+  /** Known when its block has been read. */
+  block = '';
+  readonly at: number;
+
+  constructor({ kind, name, heading, label }: WrittenLink, range: Range, at: number, positionOf: PositionOf) {
+    super(range, positionOf);
+    this.kind = kind;
+    this.name = name;
+    this.heading = heading;
+    this.label = label;
+    this.at = at;
+  }
+}
+
+class FoundAddress extends FoundPart {
+  readonly url: string;
+
+  constructor(url: string, range: Range, positionOf: PositionOf) {
+    super(range, positionOf);
+    this.url = url;
+  }
 }

@@ -13,9 +13,10 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Position, SourceText, Span } from '../text/source-text.ts';
+import type { SourceText, Span } from '../text/source-text.ts';
 import { alignScalar } from './align-scalar.ts';
 import { deepYamlOffset, MAX_DEPTH } from './nesting.ts';
+import type { PositionOf } from './prose-places.ts';
 import { readPlainYaml } from './read-plain-yaml.ts';
 
 export type Path = readonly (string | number)[];
@@ -25,8 +26,8 @@ export interface YamlText {
   data: unknown;
   /** Where the value at a path stands; for `key` the key in front of it. Falls back to the nearest parent that exists. */
   locate(path: Path, part?: 'key' | 'value'): Span;
-  /** Where a string value was written: offset in the value → place in the file. `end` answers the place behind the character before. */
-  positions(path: Path): ((offset: number, edge?: 'start' | 'end') => Position) | undefined;
+  /** Where a string value was written: offset in the value → place in the file. */
+  positions(path: Path): PositionOf | undefined;
   /** The source of the value at a path. */
   written(path: Path): string;
   diagnostics: Diagnostic[];
@@ -94,7 +95,7 @@ export function parseYaml(file: string, source: SourceText, offset: number, end:
     return source.span(offset, offset + 1);
   }
 
-  function positions(path: Path): ((offset: number, edge?: 'start' | 'end') => Position) | undefined {
+  function positions(path: Path): PositionOf | undefined {
     const { node, complete } = find(path);
     if (!complete || !isScalar(node) || typeof node.value !== 'string' || !node.range) return undefined;
     const [start, stop] = node.range;

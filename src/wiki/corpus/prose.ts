@@ -1,8 +1,12 @@
 import type { Span } from '../text/source-text.ts';
 import type { WrittenLink } from './link-grammar.ts';
 import type { Path } from './parse-yaml.ts';
+import type { Range } from './prose-places.ts';
 
 export interface ProseLink extends WrittenLink {
+  /** Where it stands in the source of the prose. */
+  range: Range;
+  /** And in the file: found when asked for. */
   span: Span;
   /** Plain text of the paragraph, cell or heading it stands in, and where in it: for back-links. */
   block: string;
@@ -33,7 +37,7 @@ export interface Prose {
   format: 'md' | 'mdx';
   links: ProseLink[];
   /** Markdown links to places in this site, as written; those to a heading of the same page are left out. */
-  addresses: { url: string; span: Span }[];
+  addresses: { url: string; range: Range; span: Span }[];
   headings: Heading[];
   /** Languages of fenced code, for the highlighter. */
   languages: string[];
