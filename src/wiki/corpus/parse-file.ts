@@ -165,5 +165,11 @@ function parseList(file: string, kind: Kind, folder: string, source: SourceText)
 
 /** Reads the prose of a field, with places in the file. */
 function proseOf(yaml: YamlText, base: Path): (path: Path, source: string) => Prose {
-  return (path, source) => parseProse(source, 'md', path, placesInField(() => yaml, base, path));
+  return (path, source) =>
+    parseProse(
+      source,
+      'md',
+      path,
+      placesInField(() => yaml, base, path),
+    );
 }

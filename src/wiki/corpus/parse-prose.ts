@@ -30,12 +30,7 @@ const PHRASING = new Set<MdastNode['type']>([
  * wants to know them: few do.
  * Never throws: MDX that does not parse, or nesting without end, is a problem of the prose.
  */
-export function parseProse(
-  source: string,
-  format: 'md' | 'mdx',
-  field: Path,
-  positionOf: PositionOf,
-): Prose {
+export function parseProse(source: string, format: 'md' | 'mdx', field: Path, positionOf: PositionOf): Prose {
   const prose: Prose = {
     field,
     source,
