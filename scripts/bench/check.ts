@@ -9,16 +9,26 @@ import type { Options } from './options.ts';
 import { cpuOf, peakOf, type Report } from './report.ts';
 import { formatTable, seconds, thousands } from './table.ts';
 
-const STATES = ['nothing kept from before', 'after one edit', 'nothing changed'] as const;
+/** What is done before a check; `undefined` for nothing. */
+const EDITS = {
+  'nothing kept from before': undefined,
+  'after a sentence was added to a page': (text: string, run: number) => `${text}\nA sentence more, number ${run}.\n`,
+  'after one claim’s text was edited': (text: string, run: number) =>
+    text.replace(/(text: >-\n\s+)(?:Edit \d+: )?/, `$1Edit ${run}: `),
+  'after what a claim is about was edited': (text: string) =>
+    text.replace(/^( {2}about: )\[(.*), ([^,]*)\]$/m, '$1[$3, $2]'),
+  'nothing changed': undefined,
+} as const;
+type State = keyof typeof EDITS;
 
 interface Result {
   pages: number;
   edges: number;
-  state: (typeof STATES)[number];
+  state: State;
   runs: Measurement[];
 }
 
-/** Times `onrecord check`, each run in a fresh process: from nothing, after one page was edited, and once more. */
+/** Times `onrecord check`, each run in a fresh process: from nothing, after an edit of each sort, and once more. */
 export async function benchCheck(options: Options, say: (line: string) => void): Promise<Report> {
   const results: Result[] = [];
   // The program as installing leaves it.
@@ -27,13 +37,22 @@ export async function benchCheck(options: Options, say: (line: string) => void):
     const { folder, wiki } = await prepareContent(options, pages);
     const command = { arguments: [...program, 'check', '--content', folder], folder: options.cache };
     const [concept] = wiki.graph.ofKind('concept');
-    const edited = join(folder, concept?.file ?? '');
-    const ofPages = STATES.map((state): Result => ({ pages, edges: wiki.graph.links, state, runs: [] }));
+    const [claim] = wiki.graph.ofKind('claim');
+    const ofPages = (Object.keys(EDITS) as State[]).map(
+      (state): Result => ({ pages, edges: wiki.graph.links, state, runs: [] }),
+    );
     for (let run = 1; run <= options.runs; run++) {
       for (const { state, runs } of ofPages) {
-        if (state === 'nothing kept from before') await rm(parseCachePath(folder), { force: true });
-        if (state === 'after one edit') {
-          await writeFile(edited, `${await readFile(edited, 'utf8')}\nA sentence more, number ${run}.\n`);
+        if (state === 'nothing kept from before') {
+          for (const end of ['', '.more', '.rules']) await rm(parseCachePath(folder) + end, { force: true });
+        }
+        const edit = EDITS[state];
+        if (edit) {
+          const path = join(folder, (state === 'after a sentence was added to a page' ? concept : claim)?.file ?? '');
+          const text = await readFile(path, 'utf8');
+          const edited = edit(text, run);
+          if (edited === text) throw new Error(`${path}: there is nothing to edit: ${state}`);
+          await writeFile(path, edited);
         }
         runs.push(await measure(command, join(options.cache, 'check.log')));
       }

@@ -36,12 +36,15 @@ export interface Wiki {
   evidence: Evidence;
 }
 
-/** The whole recipe: files of text in; settings, one typed graph and diagnostics out. Pure, and blind to the order of its input. `held` is asked when all is linked. */
+/**
+ * The whole recipe: files of text in; settings, one typed graph and diagnostics out. Pure, and blind to the order of its input.
+ * When all is read and linked, `held` is asked which rules the content is to be held to; it is told whether nothing was wrong so far.
+ */
 export function compileWiki(
   files: readonly SourceFile[],
   parse: (file: SourceFile) => ParsedFile = parseFile,
   known: EvidenceInput = evidenceAmong(files),
-  held: () => readonly Rule[] = () => rules,
+  held: (isSound: boolean) => readonly Rule[] = () => rules,
 ): Wiki {
   const sources = [...files].sort((left, right) => compareText(left.path, right.path));
   const { settings, diagnostics } = parseSettings(sources.find((file) => file.path === SETTINGS_FILE));
@@ -57,6 +60,7 @@ export function compileWiki(
   const broken = parsed.flatMap((file) => file.broken);
   const links = linkNodes(nodes, resolver, broken);
   diagnostics.push(...links.diagnostics);
+  const isSound = diagnostics.length + links.unsettled.size === 0;
   const graph = wikiGraph(nodes, links.edges, links.unsettled);
   assignDates(graph);
   const shown = publishedGraph(graph);
@@ -68,7 +72,7 @@ export function compileWiki(
   diagnostics.push(...lock.diagnostics);
 
   const evidence = gatherEvidence(graph, known);
-  for (const rule of held()) diagnostics.push(...runRule(rule, graph, evidence));
+  for (const rule of held(isSound)) diagnostics.push(...runRule(rule, graph, evidence));
   return {
     settings,
     graph,
@@ -83,8 +87,8 @@ export function compileWiki(
 
 const NO_PAGES: readonly string[] = [SETTINGS_FILE, ADDRESSES_FILE, MAP_LOCK_FILE];
 
-/** Notes for curators may stand beside the pages. */
-function isPage(path: string): boolean {
+/** Whether a file of the content folder is read as pages. Notes for curators may stand beside them. */
+export function isPage(path: string): boolean {
   return !NO_PAGES.includes(path) && !isEvidence(path) && !/(^|\/)README\.md$/i.test(path);
 }
 

@@ -107,7 +107,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     let threads = templates && !rebuild?.hasOld ? new PageThreads(start, count) : undefined;
     if (threads) jobs.push(threads);
     const wiki = await stage('check', async () =>
-      compileContent(options.content, files, await readEvidence(options.content)),
+      compileContent(options.content, files, await readEvidence(options.content), threads?.lines),
     );
     options.onChecked?.(wiki, files);
     if (hasErrors(wiki.diagnostics)) return undefined;

@@ -1,31 +1,29 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type PackedFile, packFile, packShape } from '../wiki/corpus/pack-file.ts';
 import { type ParsedFile, parseFile } from '../wiki/corpus/parse-file.ts';
 import type { SourceFile } from '../wiki/corpus/source-file.ts';
+import { ASPECT_NAMES } from '../wiki/rules/aspects.ts';
+import { rules } from '../wiki/rules/index.ts';
 import { fingerprint } from '../wiki/text/fingerprint.ts';
+import { isPage } from '../wiki/wiki.ts';
 import { digestOf } from './model-digest.ts';
 import { linesIn, readKeptLines, WHOLE, writeKeptLines } from './parsed/kept-lines.ts';
-import {
-  fileKey,
-  keyIn,
-  type PackedLine,
-  packLine,
-  shapeDigest,
-  shapeDigestIn,
-  unpackLine,
-} from './parsed/packed-line.ts';
+import { aspectIn, fileKey, keyIn, type PackedLine, packLine, unpackLine } from './parsed/packed-line.ts';
+import type { SharedLines } from './parsed/shared-lines.ts';
 import { PROJECT_ROOT } from './project-root.ts';
+import type { AspectDigests } from './silent-rules.ts';
 
 /** Additions and what nobody used, beside the whole: beyond that share all is written anew. */
 const MOST_LOOSE = 1 / 8;
 
 /** What was read of files before, so that only what changed is read again. */
 export interface ParseCache {
-  /** As `parseFile`, to the last place. */
+  /** As `parseFile`, to the last place; with what rules note of each page. */
   parse(file: SourceFile): ParsedFile;
-  /** Stands for the shapes of all files parsed so far, which decide what rules find; absent where one has faults. */
-  shapes(): string | undefined;
+  /** Reads those of the files that are not known, together with all threads that share the lines; every thread brings the same files. */
+  readAhead(files: readonly SourceFile[], shared: SharedLines): void;
+  /** Of all files parsed so far, which have no faults. */
+  aspects(): AspectDigests;
   /** Keeps what this run used; does nothing when that is what was there. */
   save(): Promise<void>;
 }
@@ -54,28 +52,59 @@ export async function openParseCache(path: string): Promise<ParseCache> {
   }
   const used = new Set<Line>();
   const fresh = new Map<string, FreshFile>();
-  /** In the order in which files were parsed. */
-  const shapes: (() => string)[] = [];
-  let isFaulty = false;
+  /** Read before they were asked for, here or in another thread. */
+  const ahead = new Map<SourceFile, () => FreshFile | undefined>();
+  /** Of files without faults, in the order in which they were parsed. */
+  const parsed: PackedLine[] = [];
+  const readNow = (file: SourceFile, key: string) => {
+    const own = fresh.get(key) ?? readAnew(key, file);
+    fresh.set(key, own);
+    return own;
+  };
   return {
     parse(file) {
-      const key = fileKey(file);
-      const line = lines.get(key);
+      const known = ahead.get(file)?.();
+      const key = known?.key ?? fileKey(file);
+      const line = known ? undefined : lines.get(key);
       if (line) {
         used.add(line);
-        shapes.push(() => shapeDigestIn(line.bytes));
+        parsed.push(line.bytes);
         return unpackLine(file, line.bytes);
       }
-      const own = new FreshFile(key, file.path, parseFile(file));
-      fresh.set(key, own);
-      shapes.push(() => shapeDigest(file.path, own.shape));
-      if (own.isFaulty) isFaulty = true;
+      const own = known ?? readNow(file, key);
+      if (own.line) parsed.push(own.line);
       return own.parsed;
     },
-    shapes: () => (isFaulty ? undefined : digestOf(shapes.map((digest) => digest()).join(''))),
+    readAhead(files, shared) {
+      for (const index of shared.taken(files.length)) {
+        const file = files[index] as SourceFile;
+        if (!isPage(file.path)) continue;
+        const key = fileKey(file);
+        if (lines.has(key)) continue;
+        const own = readNow(file, key);
+        ahead.set(file, () => own);
+        if (own.line) shared.put(index, own.line);
+      }
+      for (const [index, file] of files.entries()) {
+        if (ahead.has(file)) continue;
+        ahead.set(file, () => {
+          const line = shared.get(index);
+          if (!line) return undefined;
+          const theirs = { key: keyIn(line), parsed: unpackLine(file, line), line };
+          fresh.set(theirs.key, theirs);
+          return theirs;
+        });
+      }
+    },
+    aspects() {
+      const digests = ASPECT_NAMES.map((aspect, index) => [
+        aspect,
+        digestOf(parsed.map((line) => aspectIn(line, index)).join('')),
+      ]);
+      return Object.fromEntries(digests) as AspectDigests;
+    },
     async save() {
-      // Packed when everybody has noted what they found out.
-      const added = [...fresh.values()].flatMap((file) => file.pack() ?? []);
+      const added = [...fresh.values()].flatMap(({ line }) => line ?? []);
       fresh.clear();
       let loose = added.reduce((sum, bytes) => sum + bytes.length, 0);
       for (const line of lines.values()) if ((line.from === 'more') === used.has(line)) loose += line.bytes.length;
@@ -97,31 +126,17 @@ interface Line {
   from: 'whole' | 'more';
 }
 
-/** A file that was read now. */
-class FreshFile {
-  readonly parsed: ParsedFile;
-  readonly #key: string;
-  readonly #path: string;
-  #shape: string | undefined;
+/** A file that was read now; without a line where it has faults. */
+interface FreshFile {
+  key: string;
+  parsed: ParsedFile;
+  line: PackedLine | undefined;
+}
 
-  constructor(key: string, path: string, parsed: ParsedFile) {
-    this.#key = key;
-    this.#path = path;
-    this.parsed = parsed;
-  }
+const noting = rules.flatMap(({ note }) => note ?? []);
 
-  get isFaulty(): boolean {
-    return this.parsed.diagnostics.length > 0 || this.parsed.broken.length > 0;
-  }
-
-  /** As JSON: what is noted later is not in it. */
-  get shape(): string {
-    this.#shape ??= JSON.stringify(packShape(this.parsed));
-    return this.#shape;
-  }
-
-  pack(): PackedLine | undefined {
-    const packed: PackedFile | undefined = packFile(this.parsed);
-    return packed && packLine(this.#key, this.#path, this.shape, packed);
-  }
+function readAnew(key: string, file: SourceFile): FreshFile {
+  const parsed = parseFile(file);
+  for (const node of parsed.nodes) for (const note of noting) note(node);
+  return { key, parsed, line: packLine(key, file.path, parsed) };
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ParsedFile, parseFile } from '../../src/wiki/corpus/parse-file.ts';
 import type { SourceFile } from '../../src/wiki/corpus/source-file.ts';
 import { openParseCache } from '../../src/workspace/parse-cache.ts';
+import { SharedLines } from '../../src/workspace/parsed/shared-lines.ts';
 import { readContent } from '../../src/workspace/read-content.ts';
 import fc from '../support/property.ts';
 import { randomWiki } from '../support/random-wiki.ts';
@@ -21,13 +22,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** All there is to know of a parsed file, each place included. */
+/** All there is to know of a parsed file, each place included; what rules note of its pages is theirs. */
 function everything({ nodes, diagnostics, broken }: ParsedFile) {
   return JSON.stringify([
     diagnostics,
     broken,
     nodes.map((node) => ({
       ...node,
+      notes: {},
       proses: node.proses.map((prose) => ({
         ...{ field: prose.field, format: prose.format, source: prose.source, text: prose.text },
         ...{ headings: prose.headings, languages: prose.languages },
@@ -253,4 +255,81 @@ for (let round = 0; round < 20; round++) {
   const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
   expect(lines.length).toBe(41);
   expect(await through(path, [{ path: 'concepts/p1.md', text }])).toEqual(directly([{ path: 'concepts/p1.md', text }]));
+});
+
+/** Of a thread that stops taking files, with one of them in its hands. */
+class Few extends SharedLines {
+  readonly #most: number;
+
+  constructor(files: readonly SourceFile[], most: number) {
+    super(files);
+    this.#most = most;
+  }
+
+  override taken(): Generator<number> {
+    return super.taken(this.#most);
+  }
+}
+
+describe('files that two threads read for each other', () => {
+  /** What each of two caches says of the files, the second of which begins when the first has read a part of them. */
+  async function together(files: readonly SourceFile[], share: number, path = somewhere(), isCutOff = false) {
+    const lines = new Few(files, Math.floor(files.length * share));
+    const other = new SharedLines(files, lines.memory);
+    const [mine, theirs] = [await openParseCache(path), await openParseCache(path)];
+    if (isCutOff) for (const _ of lines.taken());
+    else mine.readAhead(files, lines);
+    theirs.readAhead(files, other);
+    const said = [mine, theirs].map((cache) => files.map((file) => everything(cache.parse(file))));
+    const aspects = [mine, theirs].map((cache) => cache.aspects());
+    await mine.save();
+    return { said, aspects };
+  }
+  const alone = async (files: readonly SourceFile[]) => {
+    const cache = await openParseCache(somewhere());
+    for (const file of files) cache.parse(file);
+    return cache.aspects();
+  };
+
+  it('are as each would have read them, whoever read how many, and are kept', async () => {
+    const some = bundled.slice(0, 80);
+    const expected = directly(some);
+    const aspects = await alone(some);
+    const fresh = somewhere();
+    await through(fresh, some);
+    for (const share of [0, 0.3, 1]) {
+      const path = somewhere();
+      expect(await together(some, share, path)).toEqual({ said: [expected, expected], aspects: [aspects, aspects] });
+      expect(await readFile(path), `share ${share}`).toEqual(await readFile(fresh));
+    }
+  });
+
+  it('are read by whoever needs them when their thread ends before it has left anything', async () => {
+    const some = bundled.slice(0, 30);
+    const expected = directly(some);
+    expect((await together(some, 0.5, somewhere(), true)).said).toEqual([expected, expected]);
+  });
+
+  it('say the same of faults, and of what is known already', async () => {
+    const edit = fc.record({ at: fc.nat(), drop: fc.nat({ max: 30 }), put: fc.constantFrom('', ...PIECES) });
+    const path = somewhere();
+    await through(path, bundled.slice(0, 20));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(), edit), { maxLength: 12 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        async (edits, share) => {
+          const files = bundled.slice(0, 30);
+          for (const [which, change] of edits) {
+            const index = which % files.length;
+            const file = files[index] as SourceFile;
+            files[index] = { path: file.path, text: apply(file.text, change) };
+          }
+          const expected = directly(files);
+          expect((await together(files, share, path)).said).toEqual([expected, expected]);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
 });

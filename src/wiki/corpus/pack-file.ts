@@ -8,8 +8,9 @@ import type { Prose } from './prose.ts';
 import { placesInField } from './prose-places.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** What reading a file without fault found beyond its shape, as plain data: what a cache can keep. Places of fields are not in it, and those of links count from where their prose begins. */
+/** What reading a file without fault found, as plain data: what a cache can keep. Places of fields are not in it, and those of links count from where their prose begins. */
 export interface PackedFile {
+  shape: PackedShape;
   /** Of each page, where there are any. */
   notes: Record<number, Record<string, unknown>>;
   texts: PackedTexts;
@@ -19,12 +20,16 @@ export interface PackedFile {
 export type PackedTexts = readonly PackedText[];
 
 /** Pages as data, with what is written in their prose. 0 is prose of plain text. */
-export type PackedShape = { data: unknown; proses?: (PackedProse | 0)[] }[];
+type PackedShape = { data: unknown; proses?: (PackedProse | 0)[] }[];
 
 /** `undefined` for a file with faults: those are read again each time, for what they say. */
 export function packFile(parsed: ParsedFile): PackedFile | undefined {
   if (parsed.diagnostics.length > 0 || parsed.broken.length > 0) return undefined;
-  return { notes: notesOf(parsed), texts: parsed.nodes.flatMap(({ proses }) => proses.map(packText)) };
+  return {
+    shape: packShape(parsed),
+    notes: notesOf(parsed),
+    texts: parsed.nodes.flatMap(({ proses }) => proses.map(packText)),
+  };
 }
 
 function notesOf({ nodes }: ParsedFile): PackedFile['notes'] {
@@ -37,8 +42,7 @@ function isEmpty(notes: object): boolean {
   return Object.keys(notes).length === 0;
 }
 
-/** All that rules look at: pages with the same shapes break none, if these did not. */
-export function packShape({ nodes }: ParsedFile): PackedShape {
+function packShape({ nodes }: ParsedFile): PackedShape {
   return nodes.map(({ data, proses }) => {
     const packed = proses.map(packProse);
     return packed.some((prose) => prose !== 0) ? { data, proses: packed } : { data };
@@ -73,7 +77,7 @@ function packText({ text, links, addresses, problems }: Prose): PackedText {
 /** What `parseFile` answers for the file that was packed. YAML is read only when a place is asked for, texts when one of them is. */
 export function unpackFile(
   file: SourceFile,
-  { shape, notes }: { shape: PackedShape } & Pick<PackedFile, 'notes'>,
+  { shape, notes }: Pick<PackedFile, 'shape' | 'notes'>,
   readTexts: () => PackedTexts,
 ): ParsedFile {
   const [, folder, name, extension] = FILE_NAME.exec(file.path) as unknown as [string, string, string, string];

@@ -14,6 +14,7 @@ export const broaderCycle = defineRule({
     'concepts/rag.md': '---\ntitle: RAG\nbroader: [search]\n---\nLooks things up [[claim:one/facts]].\n',
     'concepts/search.md': '---\ntitle: Search\n---\n',
   }),
+  reads: ['names', 'links'],
   *check(wiki) {
     const done = new Set<NodeId>();
     for (const concept of wiki.ofKind('concept')) {

@@ -11,6 +11,7 @@ export const chaptersOutOfOrder = defineRule({
   explanation: `Chapters are listed in the order in which they begin, each later than the one before.`,
   wrong: soundWith({ 'episodes/one.md': episode('1:00') }),
   right: soundWith({ 'episodes/one.md': episode('3:00') }),
+  reads: ['times'],
   *check(wiki) {
     for (const node of wiki.ofKind('episode')) {
       const chapters = node.data.chapters ?? [];

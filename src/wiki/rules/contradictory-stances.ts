@@ -19,6 +19,7 @@ probably a misreading.`,
     ...position,
     'claims/one.yaml': two('  relations:\n    - kind: supersedes\n      claim: one/facts\n'),
   }),
+  reads: ['names', 'links'],
   *check(wiki) {
     for (const position of wiki.ofKind('position')) {
       const stances = wiki.in(position.id, 'takes').filter((edge) => edge.label !== 'qualifies');

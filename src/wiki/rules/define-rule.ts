@@ -1,6 +1,8 @@
+import type { AnyNode } from '../corpus/node.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { WikiGraph } from '../graph/wiki-graph.ts';
+import type { Aspect } from './aspects.ts';
 
 /** Content files by path, for examples. */
 export type Files = Record<string, string>;
@@ -19,18 +21,17 @@ export interface Rule {
   right: Files;
   /** Finds what breaks the rule in linked content, and in what transcripts say of it. Absent where reading or linking finds it on the way. */
   check?(wiki: WikiGraph, evidence: Evidence): Iterable<Finding>;
+  /**
+   * All that decides whether `check` finds anything, in content whose links all lead somewhere: more may be read for messages. Where that is as it was when nothing was
+   * found, nothing is looked for again. Absent for rules that look at transcripts: those always look.
+   */
+  reads?: readonly Aspect[];
+  /** Finds out of one page alone what `check` asks for, and puts it down in the `notes` of the page: they are kept with what was read of it. */
+  note?(node: AnyNode): void;
 }
 
 export function defineRule(rule: Rule): Rule {
   return rule;
-}
-
-/**
- * Whether what a rule finds depends on transcripts too. One that does not look at them looks at nothing but the shapes of pages
- * (`corpus/pack-file.ts`): running text and places are for messages.
- */
-export function looksAtEvidence(rule: Rule): boolean {
-  return (rule.check?.length ?? 0) > 1;
 }
 
 /** Runs a rule; its findings get its code and severity. */

@@ -12,6 +12,7 @@ export const duplicateAlias = defineRule({
 page of the same kind.`,
   wrong: soundWith({ 'criteria/price.md': '---\ntitle: Price\naliases: [COST]\n---\nSee [[rag]].\n' }),
   right: soundWith({ 'criteria/price.md': '---\ntitle: Price\naliases: [fees]\n---\nSee [[rag]].\n' }),
+  reads: ['names'],
   *check(wiki) {
     const owners = new Map<string, AnyNode>();
     const pages = wiki.nodes.filter((node) => kinds[node.kind].storage === 'file');

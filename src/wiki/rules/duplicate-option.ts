@@ -17,6 +17,7 @@ export const duplicateOption = defineRule({
   explanation: `A comparison names one page twice among its options, perhaps by two of its names. It would be weighed against itself.`,
   wrong: page('rag, search, Lookup'),
   right: page('rag, search'),
+  reads: ['names', 'links'],
   *check(wiki) {
     for (const comparison of wiki.ofKind('comparison')) {
       const first = new Map<NodeId, Edge>();

@@ -12,6 +12,7 @@ export const duplicateTitle = defineRule({
 thing, merge them and keep the old name in \`aliases\`.`,
   wrong: soundWith({ 'criteria/price.md': '---\ntitle: cost\n---\nSee [[rag]].\n' }),
   right: soundWith({ 'criteria/price.md': '---\ntitle: Price\n---\nSee [[rag]].\n' }),
+  reads: ['names'],
   *check(wiki) {
     const named = wiki.nodes.filter((node) => kinds[node.kind].storage === 'file');
     const groups = groupBy(named, (node: AnyNode) => `${node.kind} ${normaliseName(node.title)}`);

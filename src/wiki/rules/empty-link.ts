@@ -8,6 +8,7 @@ export const emptyLink = defineRule({
   explanation: `A link with no name leads nowhere. For two plain brackets write \`\\[[\`.`,
   wrong: soundWith({ 'criteria/cost.md': '---\ntitle: Cost\n---\nSee [[ |here]].\n' }),
   right: soundWith({ 'criteria/cost.md': '---\ntitle: Cost\n---\nSee [[rag|here]].\n' }),
+  reads: ['problems'],
   check: (wiki) =>
     proseProblems(wiki, 'empty-link', (written) => ({
       message: `\`${written}\` names no page`,

@@ -22,6 +22,10 @@ one, with both ranges in \`at\`, or say what tells them apart.`,
     'claims/one.yaml': twice('Facts belong in the index.').replaceAll('in the index', 'in an index rebuilt daily'),
   }),
   right: soundWith({ 'claims/one.yaml': twice('Style belongs in the weights of a model.') }),
+  reads: ['words'],
+  note(node) {
+    if (node.kind === 'claim') signOf(node);
+  },
   *check(wiki) {
     for (const group of groupBy(wiki.ofKind('claim'), (claim) => claim.data.by).values()) {
       const signs = signsOf(group);

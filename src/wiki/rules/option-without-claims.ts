@@ -16,6 +16,7 @@ export const optionWithoutClaims = defineRule({
       '- id: facts\n  by: ada\n  at: "1:00-2:00"\n  text: Facts belong in the index.\n  type: rule\n  about: [rag, tuning]\n  criterion: cost\n  status: reviewed\n',
     'comparisons/rag-vs-tuning.md': '---\ntitle: RAG vs fine-tuning\noptions: [rag, tuning]\n---\n',
   }),
+  reads: ['names', 'links', 'status'],
   *check(wiki) {
     for (const comparison of wiki.ofKind('comparison')) {
       for (const edge of wiki.out(comparison.id, 'compares')) {

@@ -10,6 +10,7 @@ that does not say its \`status\` is proposed too). Proposed claims are no eviden
 statement would stand alone. Have somebody else hold the claim against the recording and say \`status: reviewed\`, or take the citation out.`,
   wrong: soundWith({ 'claims/one.yaml': claimYaml('  status: proposed\n') }),
   right: soundWith({ 'claims/one.yaml': claimYaml('') }),
+  reads: ['names', 'links', 'status'],
   *check(wiki) {
     for (const node of wiki.nodes) {
       if (isPublished(node)) continue;

@@ -9,6 +9,7 @@ export const rawHtml = defineRule({
 Comments (\`<!-- … -->\`) are left out of the page.`,
   wrong: soundWith({ 'criteria/cost.md': '---\ntitle: Cost\n---\nWhat <b>it</b> costs.\n' }),
   right: soundWith({ 'criteria/cost.md': '---\ntitle: Cost\n---\nWhat **it** costs.\n' }),
+  reads: ['problems'],
   *check(wiki) {
     let last: { file: string; line: number } | undefined;
     for (const finding of proseProblems(wiki, 'html', (written) => ({

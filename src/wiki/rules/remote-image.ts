@@ -9,6 +9,7 @@ export const remoteImage = defineRule({
 \`public/\` and address it from the root of the site: \`![Alt text](/pictures/map.png)\`.`,
   wrong: soundWith({ 'criteria/cost.md': '---\ntitle: Cost\n---\n![Chart](https://example.org/a.png)\n' }),
   right: soundWith({ 'criteria/cost.md': '---\ntitle: Cost\n---\n![Chart](/a.png)\n' }),
+  reads: ['problems'],
   check: (wiki) =>
     proseProblems(wiki, 'remote-image', (written) => ({
       message: `the picture \`${written.slice(0, 60)}\` is on another host`,

@@ -8,6 +8,7 @@ export const reversedRange = defineRule({
   explanation: `A range runs from an earlier second to a later one. A single second is written alone: \`41:36\`.`,
   wrong: soundWith({ 'claims/one.yaml': claimYaml('').replace('1:00-2:00', '2:00-1:00') }),
   right: soundWith({ 'claims/one.yaml': claimYaml('') }),
+  reads: ['times'],
   *check(wiki) {
     for (const claim of wiki.ofKind('claim')) {
       const { at: ranges } = claim.data;

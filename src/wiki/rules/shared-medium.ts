@@ -1,3 +1,4 @@
+import type { AnyNode } from '../corpus/node.ts';
 import { defineRule } from './define-rule.ts';
 import { soundWith } from './examples.ts';
 
@@ -11,14 +12,15 @@ export const sharedMedium = defineRule({
 \`offset\`. Else one of the addresses is wrong, and its citations play somebody else.`,
   wrong: soundWith({ 'episodes/two.md': second('abcdefghijk') }),
   right: soundWith({ 'episodes/two.md': second('lmnopqrstuv') }),
+  reads: ['media'],
   *check(wiki) {
-    const known = new Map<string, { file: string; title: string }>();
+    const known = new Map<string, AnyNode>();
     for (const episode of wiki.ofKind('episode')) {
       for (const [index, medium] of (episode.data.media ?? []).entries()) {
         const address = medium.youtube ?? medium.audio ?? medium.video;
         if (address === undefined || medium.offset !== undefined) continue;
         const first = known.get(address);
-        if (!first) known.set(address, { file: episode.file, title: episode.title });
+        if (!first) known.set(address, episode);
         else {
           yield {
             file: episode.file,

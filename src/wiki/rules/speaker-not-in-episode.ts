@@ -31,6 +31,7 @@ export const speakerNotInEpisode = defineRule({
   right: soundWith({
     'claims/one.yaml': `${claimYaml('')}${claimYaml('').replace('id: facts', 'id: others').replace('by: ada', 'by: hans')}`,
   }),
+  reads: ['names', 'links'],
   *check(wiki) {
     const known = new Map<NodeId, NodeId[] | undefined>();
     for (const claim of wiki.ofKind('claim')) {

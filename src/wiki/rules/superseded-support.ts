@@ -12,6 +12,7 @@ export const supersededSupport = defineRule({
 place. Tie it to the later claim, or take the tie out.`,
   wrong: soundWith({ 'claims/one.yaml': resting('superseded') }),
   right: soundWith({ 'claims/one.yaml': resting('reviewed') }),
+  reads: ['names', 'links', 'status'],
   *check(wiki) {
     /** By the claim in whose place it stands; the first where there are several. */
     const replacing = new Map<NodeId, NodeId>();

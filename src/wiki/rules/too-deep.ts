@@ -10,6 +10,7 @@ export const tooDeep = defineRule({
 No page needs more; a file that has more is broken, or meant to break whoever reads it.`,
   wrong: soundWith({ 'criteria/cost.md': `---\ntitle: Cost\n---\n${'>'.repeat(MAX_DEPTH + 1)} What it costs.\n` }),
   right: soundWith({ 'criteria/cost.md': '---\ntitle: Cost\n---\n> What it costs.\n' }),
+  reads: ['problems'],
   check: (wiki) =>
     proseProblems(wiki, 'deep', () => ({
       message: 'this is nested too deep to be read',

@@ -23,6 +23,7 @@ export const uncitedStatement = defineRule({
     'claims/one.yaml': claims,
     'comparisons/rag-vs-search.md': page('"RAG reads what search finds [[claim:one/facts]]."'),
   }),
+  reads: ['statements'],
   *check(wiki) {
     for (const node of wiki.ofKind('comparison')) {
       for (const prose of node.proses) {

@@ -14,6 +14,7 @@ export const unclearMedium = defineRule({
     'episodes/one.md':
       '---\ntitle: Episode one\nshow: talks\nguests: [ada]\nmedia:\n  - youtube: abcdefghijk\n  - audio: https://example.org/one.mp3\n    offset: -12\n---\n',
   }),
+  reads: ['media'],
   *check(wiki) {
     for (const episode of wiki.ofKind('episode')) {
       const media = episode.data.media ?? [];

@@ -12,12 +12,13 @@ without the base path: it is put in front when the site is built. \`[[rag]]\` is
 in every list of what leads where.`,
   wrong: soundWith({ 'criteria/cost.md': '---\ntitle: Cost\n---\nSee [looking up](/concepts/rags/).\n' }),
   right: soundWith({ 'criteria/cost.md': '---\ntitle: Cost\n---\nSee [looking up](/concepts/rag/).\n' }),
+  reads: ['names', 'links', 'status', 'addresses'],
   *check(wiki) {
     for (const node of wiki.nodes) {
       for (const { addresses } of node.proses) {
-        for (const { url, span } of addresses) {
+        for (const address of addresses) {
           const known = siteAddresses(wiki);
-          const path = whereTo(node, url);
+          const path = whereTo(node, address.url);
           if (path === undefined || known.has(path)) continue;
           const folder = path.slice(0, path.indexOf('/'));
           const kind = kindByFolder.get(folder);
@@ -28,7 +29,7 @@ in every list of what leads where.`,
           );
           yield {
             file: node.file,
-            span,
+            span: address.span,
             message: `no page is at \`/${path}\``,
             hint: near ? `did you mean \`/${near}\`?` : 'link to a page with `[[name]]`',
           };

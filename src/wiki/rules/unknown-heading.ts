@@ -15,6 +15,7 @@ export const unknownHeading = defineRule({
     'concepts/rag.md': '---\ntitle: RAG\n---\n## Pitfalls\n\nOld chunks [[claim:one/facts]].\n',
     'criteria/cost.md': '---\ntitle: Cost\n---\nSee [[rag#pitfalls]].\n',
   }),
+  reads: ['names', 'links', 'headings'],
   *check(wiki) {
     for (const node of wiki.nodes) {
       for (const edge of wiki.out(node.id)) {

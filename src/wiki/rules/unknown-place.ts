@@ -11,19 +11,20 @@ export const unknownPlace = defineRule({
 added beside it; then all is well. Else readers meet an error there.`,
   wrong: soundWith({ 'criteria/cost.md': '---\ntitle: Cost\n---\nSee [looking up](/nowhere/).\n' }),
   right: soundWith({ 'criteria/cost.md': '---\ntitle: Cost\n---\nSee [looking up](/concepts/rag/).\n' }),
+  reads: ['names', 'links', 'status', 'addresses'],
   *check(wiki) {
     for (const node of wiki.nodes) {
       for (const { addresses } of node.proses) {
-        for (const { url, span } of addresses) {
+        for (const address of addresses) {
           const known = siteAddresses(wiki);
-          const path = whereTo(node, url);
+          const path = whereTo(node, address.url);
           if (path === undefined || known.has(path) || kindByFolder.has(path.slice(0, path.indexOf('/')))) continue;
           // Files that lie beside the pages are nobody's pages.
           if (/\.[a-z0-9]+\/$/i.test(path)) continue;
           const near = suggest(path, known);
           yield {
             file: node.file,
-            span,
+            span: address.span,
             message: `no page of the wiki is at \`/${path}\``,
             hint: near
               ? `did you mean \`/${near}\`?`

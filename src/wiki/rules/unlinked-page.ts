@@ -8,6 +8,7 @@ export const unlinkedPage = defineRule({
   explanation: `No other page leads to this one: no claim is about it, nobody links to it. Readers will only find it in the index.`,
   wrong: soundWith({ 'concepts/lonely.md': '---\ntitle: Lonely\n---\n' }),
   right: SOUND,
+  reads: ['names', 'links'],
   *check(wiki) {
     for (const node of wiki.nodes) {
       if (!kinds[node.kind].wantsBacklinks || wiki.isUnsettled(node.id)) continue;

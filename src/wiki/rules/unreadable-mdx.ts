@@ -9,6 +9,7 @@ export const unreadableMdx = defineRule({
 neither is better kept as \`.md\`, where both are plain text.`,
   wrong: soundWith({ 'articles/how.mdx': '---\ntitle: How\n---\n\nOpen { and never closed [[rag]].\n' }),
   right: soundWith({ 'articles/how.mdx': '---\ntitle: How\n---\n\nOpen \\{ and never closed [[rag]].\n' }),
+  reads: ['problems'],
   check: (wiki) =>
     proseProblems(wiki, 'mdx', (written) => ({
       message: `cannot be read as MDX: ${written}`,

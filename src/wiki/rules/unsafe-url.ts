@@ -9,6 +9,7 @@ export const unsafeUrl = defineRule({
 \`javascript:\` or \`data:\`, is refused.`,
   wrong: soundWith({ 'criteria/cost.md': '---\ntitle: Cost\n---\n[Press](javascript:alert(1)).\n' }),
   right: soundWith({ 'criteria/cost.md': '---\ntitle: Cost\n---\n[Press](https://example.org/).\n' }),
+  reads: ['problems'],
   check: (wiki) =>
     proseProblems(wiki, 'unsafe-url', (written) => ({
       message: `the address \`${written.slice(0, 60)}\` is not allowed`,

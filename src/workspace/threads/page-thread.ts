@@ -6,14 +6,16 @@ import { compileWiki } from '../../wiki/wiki.ts';
 import { prepareSite } from '../load-site.ts';
 import { PageOutput } from '../page-output.ts';
 import { openParseCache, parseCachePath } from '../parse-cache.ts';
+import { SharedLines } from '../parsed/shared-lines.ts';
 import { sharedPages, writePages } from '../render-site.ts';
 import { setSite } from '../site.ts';
 import { loadPages, planPages } from '../templates/plan-pages.ts';
 import { PageBatches } from './page-batches.ts';
 import type { ThreadOrder, ThreadResult, ThreadStart } from './page-threads.ts';
 
-const { files, content, base, memory, templates } = workerData as ThreadStart;
+const { files, content, base, batches, lines, templates } = workerData as ThreadStart;
 const cache = await openParseCache(parseCachePath(content));
+cache.readAhead(files, new SharedLines(files, lines));
 // The first thread holds the content to the rules; what transcripts say comes with its order.
 const compiled = compileWiki(files, cache.parse, { transcripts: [], lock: new Map() }, () => []);
 let order: ThreadOrder | undefined;
@@ -32,7 +34,7 @@ order = await new Promise<ThreadOrder>((done) => parentPort?.once('message', don
 const planned = sharedPages(await planPages(order.templates, order.left, { isShared: true }), order.shard);
 const pages = order.only ? planned.filter(({ file }) => order.only?.has(file)) : planned;
 const output = new PageOutput(order.staging, { replaces: order.only !== undefined });
-const made = await writePages(new PageBatches(memory).of(pages), output, reads);
+const made = await writePages(new PageBatches(batches).of(pages), output, reads);
 parentPort?.postMessage({
   list: pages.map(({ file }) => file).join('\n'),
   cells: reads.cells,

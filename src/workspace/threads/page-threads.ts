@@ -5,6 +5,7 @@ import type { SourceFile } from '../../wiki/corpus/source-file.ts';
 import type { EvidenceState } from '../../wiki/evidence/finding.ts';
 import type { AskedRankings } from '../../wiki/graph/measures/related.ts';
 import type { Wiki } from '../../wiki/wiki.ts';
+import { SharedLines } from '../parsed/shared-lines.ts';
 import { programFile } from '../program/program-file.ts';
 import type { KeptPages } from '../rebuild/kept-pages.ts';
 import type { Shard } from '../shards.ts';
@@ -19,14 +20,16 @@ const WORTH_A_THREAD = 100_000;
 /** And while the pages' code is being compiled, which takes a core for as long as a thousand pages do. */
 const WORTH_A_THREAD_MORE = 2_000_000;
 
-/** What a thread begins with: it compiles the content by itself, while the first checks it. */
+/** What a thread begins with: it compiles the content, sharing the reading of it with the others, while the first checks it. */
 export interface ThreadStart {
   files: readonly SourceFile[];
   content: string;
   base: string;
   /** The pages' code, where it is compiled already. */
   templates?: Templates;
-  memory: SharedArrayBuffer;
+  /** Of the lists that the threads work on: pages to render, and files to read. */
+  batches: SharedArrayBuffer;
+  lines: SharedArrayBuffer;
 }
 
 /** What it needs to render. */
@@ -66,12 +69,20 @@ export function threadsFor(files: readonly SourceFile[], isCompiling: boolean): 
  */
 export class PageThreads {
   readonly batches = new PageBatches();
+  /** What the threads read for each other, the first included; absent where that is alone. */
+  readonly lines: SharedLines | undefined;
   readonly #workers: Worker[];
   readonly #finished: Promise<ThreadResult>[];
 
   /** `count` has the first thread among them. */
-  constructor(start: Omit<ThreadStart, 'memory'>, count: number) {
-    const workerData: ThreadStart = { ...start, memory: this.batches.memory };
+  constructor(start: Omit<ThreadStart, 'batches' | 'lines'>, count: number) {
+    const lines = count > 1 ? new SharedLines(start.files) : undefined;
+    const workerData: ThreadStart | undefined = lines && {
+      ...start,
+      batches: this.batches.memory,
+      lines: lines.memory,
+    };
+    this.lines = lines;
     this.#workers = Array.from({ length: count - 1 }, () => new Worker(programFile('page-thread'), { workerData }));
     this.#finished = this.#workers.map(
       (worker) =>

@@ -6,7 +6,7 @@ import { compile, print } from '../../support/check.ts';
 
 const SRC = new URL('../../../src/', import.meta.url);
 /** Files beside the rules that are none. */
-const OTHERS = ['define-rule.ts', 'evidence-findings.ts', 'examples.ts', 'index.ts', 'prose-problems.ts'];
+const OTHERS = ['aspects.ts', 'define-rule.ts', 'evidence-findings.ts', 'examples.ts', 'index.ts', 'prose-problems.ts'];
 
 describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule) => {
   it('finds its wrong example, and nothing else that is an error', () => {
