@@ -17,9 +17,17 @@ const range = (first: number, last: number) =>
   String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, index) => first + index));
 
 /** What nearly every page sets. `tokens.css` names the same ranges. */
-const BASIC = `${range(0x20, 0x7e)}\u00a0·×‐‑–—‘’“”…−`;
-/** The rest of Latin-1, and signs that some pages set. Other letters come from the reader’s own fonts. */
-const MORE = `${range(0xa1, 0xff)}ŒœŠšŽžŸˆ˜‚„†‡•‰‹›€™÷′″←→↑↓`;
+const PLAIN = `${range(0x20, 0x7e)}\u00a0·×–—‘’“”…−`;
+/** With the letters that names from the largest neighbours of English add. */
+const BASIC = `${PLAIN}äéöü`;
+/** The rest of Latin-1, and signs that some pages set, as far as the fonts have them. Other letters come from the reader’s own fonts. */
+const MORE = without(`${range(0xa1, 0xff)}Œœˆ˜‚„•‹›€™`, `${BASIC}\u00ad`);
+const SERIF_MORE = `${MORE}′″`;
+const SANS_MORE = `${without(MORE, '¤¦¬±²³µ¹¼½¾')}↑↓`;
+
+function without(characters: string, others: string): string {
+  return [...characters].filter((character) => !others.includes(character)).join('');
+}
 
 const SERIF = '@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2';
 const ITALIC = '@fontsource-variable/newsreader/files/newsreader-latin-wght-italic.woff2';
@@ -28,12 +36,13 @@ const SANS = '@fontsource-variable/instrument-sans/files/instrument-sans-latin-w
 /** Name of the file we load → what it holds. One weight a face of text: the range of weights would double its bytes. */
 const FONTS: Record<string, Font> = {
   'newsreader.woff2': { from: SERIF, weight: 400, characters: BASIC },
-  'newsreader-more.woff2': { from: SERIF, weight: 400, characters: MORE },
-  'newsreader-bold.woff2': { from: SERIF, weight: 600, characters: BASIC + MORE },
+  'newsreader-more.woff2': { from: SERIF, weight: 400, characters: SERIF_MORE },
+  'newsreader-bold.woff2': { from: SERIF, weight: 600, characters: PLAIN },
+  'newsreader-bold-more.woff2': { from: SERIF, weight: 600, characters: `${SERIF_MORE}äéöü` },
   'newsreader-italic.woff2': { from: ITALIC, weight: 400, characters: BASIC },
-  'newsreader-italic-more.woff2': { from: ITALIC, weight: 400, characters: MORE },
+  'newsreader-italic-more.woff2': { from: ITALIC, weight: 400, characters: SERIF_MORE },
   'instrument-sans.woff2': { from: SANS, weight: { min: 400, max: 600, default: 400 }, characters: BASIC },
-  'instrument-sans-more.woff2': { from: SANS, weight: { min: 400, max: 600, default: 400 }, characters: MORE },
+  'instrument-sans-more.woff2': { from: SANS, weight: { min: 400, max: 600, default: 400 }, characters: SANS_MORE },
 };
 
 /** The fonts pages load, by file name. Same packages, same bytes. */
@@ -41,7 +50,12 @@ export async function subsetFonts(): Promise<Record<string, Buffer>> {
   const made: Record<string, Buffer> = {};
   for (const [name, { from, weight, characters }] of Object.entries(FONTS)) {
     const whole = await readFile(new URL(`node_modules/${from}`, ROOT));
-    made[name] = await subsetFont(whole, characters, { targetFormat: 'woff2', variationAxes: { wght: weight } });
+    made[name] = await subsetFont(whole, characters, {
+      targetFormat: 'woff2',
+      variationAxes: { wght: weight },
+      // Names of styles for the menus of programs; a style sheet has its own.
+      dropTables: ['STAT'],
+    });
   }
   return made;
 }
