@@ -1,4 +1,4 @@
-/** Narrows the lists of an index page as one types. Without it the list is whole. */
+/** Narrows the lists of an index page as one types, by what rows say and by the names in `data-name`. Without it the list is whole. */
 customElements.define(
   'list-filter',
   class extends HTMLElement {

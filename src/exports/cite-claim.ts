@@ -35,7 +35,7 @@ export function citeForms(claim: CitedClaim): CiteForm[] {
       text: `<iframe src="${escapeHtml(claim.embed)}" title="${escapeHtml(truncate(source, 90))}" width="100%" height="${FRAME_HEIGHT_PX}" style="border:0" loading="lazy"></iframe>`,
     },
     { name: 'bibtex', label: 'BibTeX', text: bibtex(claim) },
-    { name: 'csl', label: 'CSL-JSON', text: `${JSON.stringify(csl(claim), undefined, 2)}` },
+    { name: 'csl', label: 'CSL-JSON', text: csl(claim) },
   ];
 }
 
@@ -53,22 +53,22 @@ function bibtex(claim: CitedClaim): string {
   return `@misc{${claim.slug.replace('/', ':')},\n${lines.join(',\n')}\n}`;
 }
 
-/** An item in CSL-JSON (citation style language 1.0.2), as reference managers read it. */
-function csl(claim: CitedClaim): unknown[] {
+/** An item in CSL-JSON (citation style language 1.0.2), as reference managers read it; a line a field. */
+function csl(claim: CitedClaim): string {
   const issued = claim.date?.split('-').map(Number);
-  return [
-    {
-      id: claim.slug,
-      type: 'interview',
-      title: claim.episode,
-      author: [{ literal: claim.guest }],
-      ...(claim.show ? { 'container-title': claim.show } : {}),
-      ...(issued ? { issued: { 'date-parts': [issued] } } : {}),
-      locator: claim.time,
-      note: claim.text,
-      URL: claim.url,
-    },
-  ];
+  const item = {
+    id: claim.slug,
+    type: 'interview',
+    title: claim.episode,
+    author: [{ literal: claim.guest }],
+    ...(claim.show ? { 'container-title': claim.show } : {}),
+    ...(issued ? { issued: { 'date-parts': [issued] } } : {}),
+    locator: claim.time,
+    note: claim.text,
+    URL: claim.url,
+  };
+  const lines = Object.entries(item).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
+  return `[{\n${lines.join(',\n')}\n}]`;
 }
 
 const TEX: Record<string, string> = {

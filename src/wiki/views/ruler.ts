@@ -16,6 +16,33 @@ export type EpisodeNode = Extract<AnyNode, { kind: 'episode' }>;
 /** Room behind the last mark when no duration is declared, so that it does not fall off the line. */
 const TAIL_SECONDS = 60;
 
+/** Path data of the line with a tick a chapter: `down` is where the line is, `top` and `height` those of a tick. */
+export function rulerLine({ chapters }: RulerView, down: number, top: number, height: number): string {
+  let at = 0;
+  const ticks = chapters.map((chapter, index) => {
+    const step = index === 0 ? `M${chapter.at} ${top}` : `m${chapter.at - at}-${height}`;
+    at = chapter.at;
+    return `${step}v${height}`;
+  });
+  return `M0 ${down}H1000${ticks.join('')}`;
+}
+
+/** Path data of the claims as strokes along the line, `down` from the top. What overlaps is one stroke. */
+export function rulerMarks({ claims }: RulerView, down: number): string {
+  const strokes: { at: number; end: number }[] = [];
+  for (const { at, width } of [...claims].sort((left, right) => left.at - right.at)) {
+    const last = strokes.at(-1);
+    if (last && at <= last.end) last.end = Math.max(last.end, at + width);
+    else strokes.push({ at, end: at + width });
+  }
+  return strokes
+    .map(({ at, end }, index) => {
+      const before = strokes[index - 1];
+      return `${before ? `m${at - before.end} 0` : `M${at} ${down}`}h${end - at}`;
+    })
+    .join('');
+}
+
 export function rulerView(context: ViewContext, episode: EpisodeNode, lines: readonly ClaimLine[]): RulerView {
   const { data } = episode;
   const chapters = (data.chapters ?? []).map((chapter) => ({ at: parseTime(chapter.at) ?? 0, title: chapter.title }));

@@ -22,7 +22,7 @@ describe('the drawn overview', () => {
         expect(dots).toBe(view.pages);
         expect(view.regions.reduce((sum, region) => sum + region.pages, 0)).toBe(view.pages);
         for (const { outline, href } of view.regions) {
-          expect(outline).toMatch(/^(M-?\d+[ -]\d+q[-\d ]+z)+$/);
+          expect(outline).toMatch(/^(M-?\d+[ -]\d+q[-\d ]+t[-\d ]+z)+$/);
           expect(href).toMatch(/^\/docs\/[a-z]+\/.+\/$/);
         }
         for (const { x, y } of [...view.labels, ...view.regions.flatMap(({ name }) => name ?? [])]) {

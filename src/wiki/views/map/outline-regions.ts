@@ -138,13 +138,21 @@ function smoothRing(points: readonly (readonly number[])[]): string {
     const [nextX, nextY] = kept[(index + 1) % kept.length] as readonly [number, number];
     return [Math.round((x + nextX) / 2), Math.round((y + nextY) / 2)];
   };
-  let [x, y] = middle(0);
-  let path = `M${x} ${y}`;
+  const [startX, startY] = middle(0);
+  let [x, y] = [startX, startY];
+  let [controlX, controlY] = kept[1] as readonly [number, number];
+  let path = `M${x} ${y}q${controlX - x} ${controlY - y} `;
   for (let index = 1; index <= kept.length; index++) {
-    const [controlX, controlY] = kept[index % kept.length] as readonly [number, number];
-    const [endX, endY] = middle(index);
-    path += `${index === 1 ? 'q' : ' '}${controlX - x} ${controlY - y} ${endX - x} ${endY - y}`;
+    const [nextX, nextY] = kept[(index + 1) % kept.length] as readonly [number, number];
+    // The last end is the first: nothing follows that would have to fit.
+    const [endX, endY] =
+      index === kept.length
+        ? [startX, startY]
+        : [Math.round((controlX + nextX) / 2), Math.round((controlY + nextY) / 2)];
+    path += `${index === 1 ? `${endX - startX} ${endY - startY}t` : `${endX - x} ${endY - y} `}`;
+    // A smooth spline (`t`) mirrors the point it bends towards; the next end makes up for what rounding moves it.
+    [controlX, controlY] = [2 * endX - controlX, 2 * endY - controlY];
     [x, y] = [endX, endY];
   }
-  return `${path.replaceAll(' -', '-')}z`;
+  return `${path.trimEnd().replaceAll(' -', '-')}z`;
 }
