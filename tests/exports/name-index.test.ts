@@ -71,7 +71,7 @@ describe('nameIndex', () => {
         asked.add(name);
         return files.get(name) ?? expect.fail(`no ${path}`);
       },
-      openIndexes: async () => ({}),
+      openIndexes: () => ({}),
     });
     const names = wiki.graph.nodes
       .filter((node) => node.kind !== 'claim')

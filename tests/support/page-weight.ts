@@ -47,7 +47,10 @@ export function scales({ folder, base }: TestSite): (page: SitePage) => Promise<
       html: await wire(page.file),
       css: await total(linked('stylesheet'), wire),
       js: await total(await withImports(page.scripts.map(inside)), wire),
-      fonts: await total(linked('preload'), raw),
+      fonts: await total(
+        linked('preload').filter((file) => file.endsWith('.woff2')),
+        raw,
+      ),
     };
   };
 }

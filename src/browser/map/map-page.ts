@@ -1,4 +1,4 @@
-import { siteBase } from '../search/site-search.ts';
+import { siteBase } from '../site-base.ts';
 import { mountExplorer } from './explorer.ts';
 import { mapFiles } from './load-map.ts';
 

@@ -1,12 +1,12 @@
 import { groupBy } from '../../wiki/text/order.ts';
 import { element } from '../element.ts';
+import { siteBase } from '../site-base.ts';
 import type { Answer, Hit } from './engine.ts';
 import type { FacetReader } from './facets.ts';
 import { mountModel } from './model-view.ts';
 import type { Search } from './open-search.ts';
 import { resultItem, type ShownResult, shownResult } from './result-item.ts';
 import { loadResults } from './results.ts';
-import { siteBase } from './site-search.ts';
 
 export interface AskParts {
   search: Search;

@@ -18,12 +18,15 @@ export interface Search {
   pathOf(page: NamedPage): string;
 }
 
+type Opened = Partial<Record<IndexName, TextIndex>>;
+
 export interface SearchPlace {
   language: string;
   /** Path of the folder of the index; ends with a slash. */
   folder: string;
   fetchJson(path: string): Promise<unknown>;
-  openIndexes(names: readonly IndexName[]): Promise<Partial<Record<IndexName, TextIndex>>>;
+  /** At once, where indexes can be asked before they are open. */
+  openIndexes(names: readonly IndexName[]): Opened | Promise<Opened>;
 }
 
 /** Opens the indexes of a site. What they need is fetched when it is needed. */
@@ -34,7 +37,7 @@ export async function openSearch(place: SearchPlace): Promise<Search> {
   const hasPassages = manifest.records.passages !== undefined;
   // An index of nothing cannot be opened.
   const filled = INDEXES.filter((name) => (manifest.records[name] ?? 0) > 0);
-  const indexes = await place.openIndexes(filled);
+  const indexes: Opened = filled.length > 0 ? await place.openIndexes(filled) : {};
   return {
     engine: createEngine({
       stopwords: stopwordsOf(language),

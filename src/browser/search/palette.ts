@@ -1,12 +1,13 @@
 import { count } from '../../wiki/text/plain.ts';
 import { element } from '../element.ts';
+import { siteBase } from '../site-base.ts';
 import { excerptOf } from './excerpt.ts';
 import { markWords } from './mark-words.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { type ShownResult, shownResult } from './result-item.ts';
 import { loadResults } from './results.ts';
 import sheet from './search.css?url';
-import { siteBase, siteSearch } from './site-search.ts';
+import { siteSearch } from './site-search.ts';
 
 /** Pages, claims and passages shown; the rest is on the search page. */
 const PAGES = 6;

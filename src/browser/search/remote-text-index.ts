@@ -4,19 +4,19 @@ import { decodeMatches, type TextRequest, type TextResponse } from './text-messa
 
 type Wanted<Request = TextRequest> = Request extends { ask: number } ? Omit<Request, 'ask'> : never;
 
-/** The indexes of a site, opened in a worker of their own. */
-export async function openRemoteIndexes(
-  worker: Worker,
-  folder: string,
-  base: string,
-  names: readonly IndexName[],
-): Promise<Partial<Record<IndexName, TextIndex>>> {
+/** Opens indexes by name. They may be asked at once, and answer when they are there, or fail when they cannot be opened. */
+export type OpenIndexes = (names: readonly IndexName[]) => Partial<Record<IndexName, TextIndex>>;
+
+/** The indexes of a site in a worker of their own. `onBroken` is called when it cannot go on: then nothing can be asked any more. */
+export function remoteIndexes(worker: Worker, folder: string, base: string, onBroken: () => void): OpenIndexes {
+  let broken: Error | undefined;
   const waiting = new Map<number, { done(response: TextResponse): void; fail(problem: Error): void }>();
   let asked = 0;
 
   function ask(request: Wanted): Promise<TextResponse> {
     const number = ++asked;
     return new Promise((done, fail) => {
+      if (broken) return fail(broken);
       waiting.set(number, { done, fail });
       worker.postMessage({ ...request, ask: number });
     });
@@ -29,15 +29,16 @@ export async function openRemoteIndexes(
     else turn?.done(data);
   });
   worker.addEventListener('error', (event) => {
-    const problem = new Error(event.message || 'the worker that searches could not be started');
+    breakOff(new Error(event.message || 'the worker that searches could not be started'));
+  });
+
+  function breakOff(problem: Error): void {
+    if (broken) return;
+    broken = problem;
+    worker.terminate();
     for (const { fail } of waiting.values()) fail(problem);
     waiting.clear();
-  });
-  try {
-    await ask({ open: { folder, base, indexes: [...names] } });
-  } catch (problem) {
-    worker.terminate();
-    throw problem;
+    onBroken();
   }
 
   function remote(index: IndexName): TextIndex {
@@ -53,5 +54,8 @@ export async function openRemoteIndexes(
     const kept = keepAnswers(search);
     return { ready: () => ask({ index, ready: true }).then(() => undefined), search: kept, all: () => kept(null) };
   }
-  return Object.fromEntries(names.map((name) => [name, remote(name)]));
+  return (names) => {
+    ask({ open: { folder, base, indexes: [...names] } }).catch(breakOff);
+    return Object.fromEntries(names.map((name) => [name, remote(name)]));
+  };
 }

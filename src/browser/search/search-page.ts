@@ -1,5 +1,6 @@
 import { count } from '../../wiki/text/plain.ts';
 import { type Column, FACETS, type FacetFile } from '../../wiki/views/contracts/search-facets.ts';
+import { siteBase } from '../site-base.ts';
 import { askNodes } from './ask-view.ts';
 import type { Answer, Hit } from './engine.ts';
 import { fillPanel, shownFacets } from './facet-panel.ts';
@@ -9,7 +10,7 @@ import { rememberSearch } from './recent.ts';
 import { resultItem, shownResult } from './result-item.ts';
 import { loadResults, type Result } from './results.ts';
 import { decodeState, encodeState, type SearchState, toggled } from './search-state.ts';
-import { fetchJson, siteBase, siteSearch } from './site-search.ts';
+import { fetchJson, siteSearch } from './site-search.ts';
 
 /** Results added at a time. */
 const STEP = 12;
@@ -18,6 +19,8 @@ const MOMENTS = 4;
 const MOMENT = 'moment';
 /** Wait after a key before the address changes; results do not wait. */
 const ADDRESS_MS = 400;
+/** Longest wait for a paint, before what narrows is fetched. */
+const PAINT_MS = 200;
 
 const part = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 const box = part<HTMLInputElement>('search-box');
@@ -143,6 +146,7 @@ async function showAnswer(
     say([words, sortSwitch(), sideLink()]);
   } else if (state.query.trim() === '' && !isNarrowed) say([]);
   else sayNothing(search, answer, facets);
+  await painted();
   await facets.load(shownFacets(search.manifest.facets, state.choice));
   if (isCurrent()) fillPanel(side, { reader: facets, sizes: search.manifest.facets, hits: answer.hits, state, go });
 }
@@ -156,6 +160,14 @@ function listed(search: Search, results: readonly Result[], { marked }: Answer):
   rows.append(...results.map((result) => resultItem(shownResult(search, result, siteBase()), marked)));
   player.append(rows);
   return [player];
+}
+
+/** Resolves when what was shown has been painted, or soon where nothing is painted: in a window behind others. */
+function painted(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, PAINT_MS);
+  });
 }
 
 function sortSwitch(): HTMLElement {

@@ -1,14 +1,9 @@
+import { siteBase } from '../site-base.ts';
 import { openSearch, type Search } from './open-search.ts';
-import { openRemoteIndexes } from './remote-text-index.ts';
+import { remoteIndexes } from './remote-text-index.ts';
 import { startTextWorker } from './start-text-worker.ts';
 
 let opening: Promise<Search> | undefined;
-
-/** Path the site is served under, as the masthead's link has it. */
-export function siteBase(): string {
-  const link = document.querySelector<HTMLAnchorElement>('a.search-link');
-  return link ? new URL('../', link.href).pathname : '/';
-}
 
 export async function fetchJson(path: string): Promise<unknown> {
   const response = await fetch(path);
@@ -18,16 +13,19 @@ export async function fetchJson(path: string): Promise<unknown> {
 
 /** The search of this site, opened once. Fails when its index cannot be loaded; asked again, it tries again. */
 export function siteSearch(): Promise<Search> {
+  if (opening) return opening;
   const folder = `${siteBase()}pagefind/`;
-  opening ??= openSearch({
-    folder,
-    language: document.documentElement.lang,
-    fetchJson,
-    openIndexes: (names) =>
-      openRemoteIndexes(startTextWorker(), new URL(folder, location.href).href, siteBase(), names),
+  // Its code comes while the names do.
+  const worker = startTextWorker();
+  const forget = () => {
+    if (opening === mine) opening = undefined;
+  };
+  const openIndexes = remoteIndexes(worker, new URL(folder, location.href).href, siteBase(), forget);
+  const mine = openSearch({ folder, language: document.documentElement.lang, fetchJson, openIndexes });
+  mine.catch(() => {
+    worker.terminate();
+    forget();
   });
-  opening.catch(() => {
-    opening = undefined;
-  });
-  return opening;
+  opening = mine;
+  return mine;
 }

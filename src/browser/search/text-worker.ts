@@ -3,15 +3,21 @@ import type { IndexName } from './engine.ts';
 import { openTextIndexes, type PagefindModule, type TextIndex } from './text-index.ts';
 import { encodeMatches, piecesOf, type TextRequest, type TextResponse } from './text-messages.ts';
 
+/** Indexes that are opened before somebody asks them. */
+const EVERY: readonly IndexName[] = ['pages', 'claims'];
+
 let opening: Promise<Partial<Record<IndexName, TextIndex>>> | undefined;
 
 async function answer(request: TextRequest): Promise<[TextResponse, Transferable[]?]> {
   const { ask } = request;
   if ('open' in request) {
     const { folder, base, indexes } = request.open;
-    opening = import(/* @vite-ignore */ `${folder}pages/pagefind.js`).then((module: PagefindModule) =>
-      openTextIndexes(module, folder, base, indexes),
-    );
+    opening = import(/* @vite-ignore */ `${folder}pages/pagefind.js`).then((module: PagefindModule) => {
+      const opened = openTextIndexes(module, folder, base, indexes);
+      // Every query asks these; what cannot be opened now says so when it is asked.
+      for (const name of EVERY) opened[name]?.ready().catch(() => undefined);
+      return opened;
+    });
     await opening;
     return [{ ask, done: true }];
   }
