@@ -15,6 +15,11 @@ type VitePlugin = NonNullable<NonNullable<Setup['config']['vite']>['plugins']>[n
 const MDX_MODULES = 'virtual:on-record/mdx';
 const KIND_STYLES = 'virtual:on-record/kinds.css';
 
+/** What the script of every page shares with others is one file, not one a module; the rest is split by who needs it. */
+const SHARED = [
+  { name: 'every-page', test: /preload-helper|src\/browser\/(?:moment-player|site-base)/, minShareCount: 2 },
+];
+
 /** The processor for `.mdx`: the same dialect and the same plugin that renders `.md`. */
 export function mdxProcessor() {
   return satteri({
@@ -61,6 +66,13 @@ export function vitePlugins(projectRoot: string): VitePlugin[] {
         filter: { id: /\.mdx$/ },
         handler: (code: string) => ({ code: maskLinks(code), map: null }),
       },
+    },
+    {
+      name: 'on-record:chunks',
+      configEnvironment: (name) =>
+        name === 'client'
+          ? { build: { rolldownOptions: { output: { codeSplitting: { groups: SHARED } } } } }
+          : undefined,
     },
     {
       name: 'on-record:unmask',
