@@ -76,12 +76,16 @@ ${frame.base === '/' ? '' : `location = ${frame.base.slice(0, -1)} {\n  return 3
   error_page 404 ${frame.base}404.html;
 ${all('  ')}  add_header Cache-Control "${REVALIDATE}" always;
   gzip on;
+  gzip_comp_level 6;
+  gzip_vary on;
   gzip_types text/css text/javascript application/javascript application/json image/svg+xml;
 }
 location ${frame.base}${HASHED} {
   ${where} /srv/on-record/${frame.base === '/' ? '' : HASHED};
 ${all('  ')}  add_header Cache-Control "${FOREVER}" always;
   gzip on;
+  gzip_comp_level 6;
+  gzip_vary on;
   gzip_types text/css text/javascript application/javascript application/json image/svg+xml;
 }
 `;
