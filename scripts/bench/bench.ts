@@ -14,6 +14,7 @@ import { benchPalette } from './palette.ts';
 import { benchRebuild } from './rebuild.ts';
 import { benchRelated } from './related.ts';
 import { benchSearch } from './search.ts';
+import { clearAside } from './set-aside.ts';
 
 /** Answers the exit code: 0 measured, 1 a tool failed, 2 misuse. */
 async function main(words: readonly string[]): Promise<number> {
@@ -38,7 +39,9 @@ async function main(words: readonly string[]): Promise<number> {
       lighthouse: benchLighthouse,
     };
     const bench = benches[options.command];
-    const { text, data, isComplete } = await bench(options, (line) => console.error(line));
+    const { text, data, isComplete } = await bench(options, (line) => console.error(line)).finally(() =>
+      clearAside(options.cache),
+    );
     console.log(`${machine()}\n${archive(options)}\n\n${text}`);
     if (options.json)
       await writeFile(options.json, `${JSON.stringify({ machine: machine(), results: data }, null, 2)}\n`);

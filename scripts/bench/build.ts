@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { prepareContent } from './content.ts';
 import { flatten } from './flatten.ts';
@@ -6,6 +6,7 @@ import { FailedCommandError, type Measurement, measure, median } from './measure
 import type { Options } from './options.ts';
 import { outputSize } from './output-size.ts';
 import { cpuOf, peakOf, type Report } from './report.ts';
+import { setAside } from './set-aside.ts';
 import { formatTable, megabytes, seconds, thousands } from './table.ts';
 import type { Prepared, Tool } from './tools/tool.ts';
 
@@ -42,7 +43,7 @@ export async function benchBuild(options: Options, say: (line: string) => void):
       for (const { prepared, result } of entrants) {
         if (result.failed) continue;
         try {
-          await runOnce(prepared, result, join(options.cache, `${result.tool.name}.log`));
+          await runOnce(prepared, result, options.cache);
           say(`${result.tool.name} ${pages}, run ${run}: ${seconds(result.runs.at(-1)?.wallMs ?? 0)}`);
         } catch (problem) {
           if (!(problem instanceof FailedCommandError)) throw problem;
@@ -64,10 +65,10 @@ export async function benchBuild(options: Options, say: (line: string) => void):
   };
 }
 
-async function runOnce(prepared: Prepared, result: Result, log: string): Promise<void> {
-  for (const path of prepared.leftovers) await rm(path, { recursive: true, force: true });
+async function runOnce(prepared: Prepared, result: Result, cache: string): Promise<void> {
+  await setAside(prepared.leftovers, cache);
   await mkdir(join(prepared.output, '..'), { recursive: true });
-  const measured = await measure(prepared.command, log);
+  const measured = await measure(prepared.command, join(cache, `${result.tool.name}.log`));
   const timings = prepared.timings ? await readFile(prepared.timings, 'utf8').catch(() => undefined) : undefined;
   result.runs.push({ ...measured, stages: timings ? (JSON.parse(timings) as Timings).stages : undefined });
   Object.assign(result, await outputSize(prepared.output));

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stopwordsOf } from '../../src/wiki/text/stopwords.ts';
 import { plainHighlight } from '../../src/wiki/views/plain-highlight.ts';
@@ -10,6 +10,7 @@ import type { Options } from './options.ts';
 import { cpuOf, peakOf, type Report } from './report.ts';
 import { type Asked, askPalette } from './search/browse.ts';
 import { miniSearchEngine } from './search/engines.ts';
+import { setAside } from './set-aside.ts';
 import { formatTable, seconds, thousands } from './table.ts';
 import { onrecord } from './tools/onrecord.ts';
 
@@ -35,7 +36,7 @@ export async function benchPalette(options: Options, say: (line: string) => void
     const { folder, wiki } = await prepareContent(options, pages);
     const prepared = await onrecord.prepare({ pages, content: folder, flat: {}, cache: options.cache });
     if (!prepared?.timings) throw new Error('our build tells its timings');
-    for (const path of prepared.leftovers) await rm(path, { recursive: true, force: true });
+    await setAside(prepared.leftovers, options.cache);
     const built = await measure(prepared.command, join(options.cache, 'palette.log'));
     const { stages } = JSON.parse(await readFile(prepared.timings, 'utf8')) as Result['build'];
     say(`palette ${pages}: built in ${seconds(built.wallMs)}`);

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { program } from '../install.mjs';
 import { prepare } from '../prepare.mjs';
@@ -7,6 +7,7 @@ import { KEPT_OF_CONTENT } from './kept.ts';
 import { type Measurement, measure, median } from './measure.ts';
 import type { Options } from './options.ts';
 import { cpuOf, peakOf, type Report } from './report.ts';
+import { setAside } from './set-aside.ts';
 import { formatTable, seconds, thousands } from './table.ts';
 
 const STATES = ['nothing kept of the content', 'after one claim changed', 'nothing changed'] as const;
@@ -32,7 +33,7 @@ export async function benchRebuild(options: Options, say: (line: string) => void
     for (let run = 1; run <= options.runs; run++) {
       for (const { state, runs } of ofPages) {
         if (state === 'nothing kept of the content') {
-          for (const path of [...KEPT_OF_CONTENT, out]) await rm(path, { recursive: true, force: true });
+          await setAside([...KEPT_OF_CONTENT, out], options.cache);
         }
         if (state === 'after one claim changed') {
           const text = await readFile(edited, 'utf8');

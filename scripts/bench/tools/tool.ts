@@ -23,7 +23,7 @@ export interface Prepared {
   command: Command;
   /** Where the site is written. */
   output: string;
-  /** Emptied before each run, so that every build is a clean one. */
+  /** Moved out of the way before each run, so that every build is a clean one. */
   leftovers: string[];
   /** Written by the build: how long each of its stages took. */
   timings?: string;
