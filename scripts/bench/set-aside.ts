@@ -13,9 +13,12 @@ export async function setAside(paths: readonly string[], cache: string): Promise
   await mkdir(aside, { recursive: true });
   let next = (await readdir(aside)).length;
   for (const path of paths) {
-    await rename(path, join(aside, String(next++))).catch((problem: NodeJS.ErrnoException) => {
-      if (problem.code !== 'ENOENT') throw problem;
-    });
+    try {
+      await rename(path, join(aside, String(next)));
+      next++;
+    } catch (problem) {
+      if ((problem as NodeJS.ErrnoException).code !== 'ENOENT') throw problem;
+    }
   }
 }
 
