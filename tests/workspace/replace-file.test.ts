@@ -59,31 +59,39 @@ it('an import that is killed leaves every file as before or as after, and can be
   const folder = await temporaryFolder();
   const content = join(folder, 'content');
   const names = Array.from({ length: 40 }, (_, index) => `concepts/page-${index}.md`);
-  const texts = (version: string) =>
+  const texts = (version: number) =>
     names.map((path) => ({ path, text: `${version} ${path} `.repeat(5000), from: '' }));
-  const record = (version: string) => Object.fromEntries(texts(version).map(({ path, text }) => [path, text]));
+  const record = (version: number) => Object.fromEntries(texts(version).map(({ path, text }) => [path, text]));
   const script = join(folder, 'import.ts');
   await writeFile(
     script,
     `import { writeImport } from ${JSON.stringify(join(ROOT, 'src/workspace/write-import.ts'))};
 const version = process.argv[2];
-await writeImport(${JSON.stringify(content)}, ${JSON.stringify(names)}.map((path) => (
+const changes = await writeImport(${JSON.stringify(content)}, ${JSON.stringify(names)}.map((path) => (
   { path, text: \`\${version} \${path} \`.repeat(5000), from: '' }
 )), false, (done) => console.log(done));
+for (const { change } of changes) console.log(change);
 `,
   );
-  await writeImport(content, texts('1'), false);
+  /** As a person does it: each import is a process, and clears what the one before it left. Answers with what it said. */
+  async function run(version: number, killAt?: number): Promise<string[]> {
+    const child = spawn(process.execPath, [script, String(version)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = once(child, 'exit');
+    const said: string[] = [];
+    for await (const line of createInterface({ input: child.stdout })) {
+      said.push(line);
+      if (Number(line) === killAt) child.kill('SIGKILL');
+    }
+    const [code] = await ended;
+    if (killAt === undefined) expect(code).toBe(0);
+    return said;
+  }
+  await run(1);
   const random = createRandom(20260131, 'imports');
   let halfway = 0;
   for (let version = 2; version <= 9; version++) {
-    const child = spawn(process.execPath, [script, String(version)], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const ended = once(child, 'exit');
-    const moment = random.int(1, names.length - 10);
-    for await (const done of createInterface({ input: child.stdout })) {
-      if (Number(done) === moment) child.kill('SIGKILL');
-    }
-    await ended;
-    const [before, after] = [record(String(version - 1)), record(String(version))];
+    await run(version, random.int(1, names.length - 10));
+    const [before, after] = [record(version - 1), record(version)];
     const there = await readFiles(content);
     const isNew = names.map((path) => {
       expect([before[path], after[path]].includes(there[path])).toBe(true);
@@ -91,8 +99,10 @@ await writeImport(${JSON.stringify(content)}, ${JSON.stringify(names)}.map((path
     });
     if (isNew.includes(true) && isNew.includes(false)) halfway++;
     // The second run ends what the first began, whatever of it was done.
-    const changes = await writeImport(content, texts(String(version)), false);
-    expect(changes.filter(({ change }) => change === 'kept')).toEqual([]);
+    const said = await run(version);
+    // A line before each file, and what became of it at the end.
+    expect(said).toHaveLength(2 * names.length);
+    expect(said).not.toContain('kept');
     expect(await readFiles(content)).toMatchObject(after);
     expect(await readdir(join(content, 'concepts'))).toHaveLength(names.length);
   }
