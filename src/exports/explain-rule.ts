@@ -1,6 +1,9 @@
 import type { Files, Rule } from '../wiki/rules/define-rule.ts';
 import { SOUND } from '../wiki/rules/examples.ts';
 
+/** Characters of a line of an example that are shown: some are wrong by how much there is of something. */
+const LONGEST_LINE = 400;
+
 /** A rule as Markdown: what it means, and the files that break and keep it. */
 export function explainRule(rule: Rule): string {
   return `# ${rule.code} (${rule.severity})
@@ -30,7 +33,7 @@ function listing(files: Files): string {
         `    # content/${path}\n${text
           .trimEnd()
           .split('\n')
-          .map((line) => `    ${line}`)
+          .map((line) => `    ${line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)} …` : line}`)
           .join('\n')}\n`,
     )
     .join('\n');

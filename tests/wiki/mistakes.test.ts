@@ -23,6 +23,7 @@ const MISTAKES = {
     '',
   ].join('\n'),
   'articles/quotes.md': `---\ntitle: Quotes\n---\n${'>'.repeat(120)} Deep.\n`,
+  'articles/signs.md': `---\ntitle: Signs\n---\nToo many: ${'&amp;'.repeat(10_001)}\n`,
   'articles/My Notes.md': '---\ntitle: Notes\n---\n',
   'articles/untitled.md': '---\nsummary: No title.\n---\n',
   'articles/yaml.md': '---\ntitle: "Open\n---\n',
@@ -79,6 +80,7 @@ articles/prose.md:8:18 proposed-citation
 articles/prose.md:9:4 unknown-address
 articles/prose.md:9:37 unknown-place
 articles/quotes.md:4:101 too-deep
+articles/signs.md:4:50011 too-many-signs
 articles/untitled.md:2:1 missing-key
 articles/yaml.md:3:1 unreadable-yaml
 claims/none.yaml:1:3 claims-without-episode
@@ -114,7 +116,7 @@ it('a folder with one mistake of each sort gets one diagnostic for each, at its 
   const found = diagnostics.map(({ file, span: { start }, code }) => `${file}:${start.line}:${start.column} ${code}`);
   expect(`\n${found.join('\n')}\n`).toBe(EXPECTED);
   expect(diagnostics.map(({ code }) => code).sort()).toEqual(sorts.map(({ code }) => code));
-  expect(formatSummary(diagnostics)).toBe('28 errors, 13 warnings in 20 files');
+  expect(formatSummary(diagnostics)).toBe('29 errors, 13 warnings in 21 files');
 });
 
 it('each is one line of JSON of the published shape', () => {

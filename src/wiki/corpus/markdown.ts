@@ -1,6 +1,7 @@
 import { type Features, type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { maskLinks } from './link-grammar.ts';
-import { assertShallowMdx } from './nesting.ts';
+import { assertFewMarks, assertShallowMdx } from './nesting.ts';
+import { assertFewSigns, hasTooManySmartSigns } from './sign-limits.ts';
 
 /** The one Markdown dialect: CommonMark, GFM with footnotes, front matter, `[[links]]`. Check, graph and rendering use it. */
 export const markdownFeatures = {
@@ -10,22 +11,18 @@ export const markdownFeatures = {
   smartPunctuation: true as boolean,
 } satisfies Features;
 
-/**
- * Signs in one text that are set as printers set them (“ ” – …). Ten times what any page has; at fifty thousand the parser ends the process.
- */
-export const MAX_SMART_SIGNS = 10_000;
-const SMART_SIGN = /["']|--|\.\.\./g;
-
 /** The dialect for one text: where signs to be set are beyond all measure, they stay as they were typed. */
 export function featuresFor(source: string): typeof markdownFeatures {
-  if (source.length <= MAX_SMART_SIGNS || (source.match(SMART_SIGN)?.length ?? 0) <= MAX_SMART_SIGNS) {
-    return markdownFeatures;
-  }
-  return { ...markdownFeatures, smartPunctuation: false };
+  return hasTooManySmartSigns(source) ? { ...markdownFeatures, smartPunctuation: false } : markdownFeatures;
 }
 
-/** Throws where MDX does not parse, or (`TooDeepError`) would overflow its parser. `masked` is the source with its links masked. */
+/**
+ * Throws where MDX does not parse, or (`TooDeepError`, `TooManySignsError`) where a parser would overflow or take seconds.
+ * `masked` is the source with its links masked.
+ */
 export function parseMarkdown(source: string, format: 'md' | 'mdx', masked: string = maskLinks(source)): MdastNode {
+  assertFewMarks(source);
+  assertFewSigns(source, format);
   if (format === 'mdx') assertShallowMdx(source);
   const parse = format === 'mdx' ? mdxToMdast : markdownToMdast;
   return parse(masked, { features: featuresFor(source) });

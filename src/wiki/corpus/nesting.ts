@@ -12,6 +12,13 @@ const MAX_BRACKETS = 200;
  */
 const MAX_SIGNS = 5000;
 
+/**
+ * Most marks of lists and quotations a line may begin with. Ten times the depth that is refused anyway, so that what is refused is
+ * mostly said where it is; the Markdown parser takes five seconds for a hundred thousand.
+ */
+const MAX_MARKS = 10 * MAX_DEPTH;
+const MARKED_LINE = new RegExp(`^(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))){${MAX_MARKS}}`, 'm');
+
 /** `[[claim:some-episode/some-claim]]`: hyphens and colons here are no code, however it is read. */
 const PLAIN_LINK = /\[\[[a-z0-9]+(?:[-:/][a-z0-9]+)*\]\]/g;
 const SIGN = /[!~+\-*=?>:]|\b(?:await|class|delete|do|else|extends|for|if|new|typeof|void|while|with|yield)\b/g;
@@ -42,6 +49,12 @@ export function deepYamlOffset(tokens: readonly CST.Token[]): number | undefined
     }
   }
   return first;
+}
+
+/** Throws at a line that opens more lists and quotations than its parser can hold in reasonable time. */
+export function assertFewMarks(text: string): void {
+  const line = text.length > MAX_MARKS ? MARKED_LINE.exec(text) : null;
+  if (line) throw new TooDeepError(line.index);
 }
 
 /** Throws where MDX may hold code that is nested too deep to be parsed. Counts more than there is, never less. */

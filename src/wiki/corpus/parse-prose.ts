@@ -8,6 +8,7 @@ import { MAX_DEPTH, TooDeepError } from './nesting.ts';
 import type { Path } from './parse-yaml.ts';
 import type { Prose, ProseLink } from './prose.ts';
 import { type PositionOf, type Range, spanOfRange } from './prose-places.ts';
+import { TooManySignsError } from './sign-limits.ts';
 
 const BLOCKS = new Set<MdastNode['type']>(['paragraph', 'heading', 'tableCell']);
 /** What stands in a line of text. A component on a line of its own holds it without a paragraph around it. */
@@ -51,6 +52,11 @@ export function parseProse(source: string, format: 'md' | 'mdx', field: Path, po
   } catch (problem) {
     if (problem instanceof TooDeepError) {
       sayTooDeep({ start: positionOf(problem.offset), end: positionOf(problem.offset + 1, 'end') });
+      return prose;
+    }
+    if (problem instanceof TooManySignsError) {
+      const span = { start: positionOf(problem.offset), end: positionOf(problem.offset + 1, 'end') };
+      prose.problems.push({ kind: 'signs', span, written: problem.signs });
       return prose;
     }
     const message = problem instanceof Error ? problem.message : String(problem);

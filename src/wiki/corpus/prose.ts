@@ -27,7 +27,8 @@ export type ProseProblem =
   | { kind: 'unsafe-url'; span: Span; written: string }
   | { kind: 'remote-image'; span: Span; written: string }
   | { kind: 'mdx'; span: Span; written: string }
-  | { kind: 'deep'; span: Span; written: string };
+  | { kind: 'deep'; span: Span; written: string }
+  | { kind: 'signs'; span: Span; written: string };
 
 /** Markdown as written, with what was found in it. `field` is empty for a page's body. */
 export interface Prose {

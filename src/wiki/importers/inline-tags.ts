@@ -15,6 +15,10 @@ export function inlineTags(body: string): string[] {
     if (node.type === 'link' || node.type === 'heading' || depth > MAX_DEPTH) return;
     if ('children' in node) for (const child of node.children) visit(child as MdastNode, depth + 1);
   };
-  visit(parseMarkdown(body, 'md'), 0);
+  try {
+    visit(parseMarkdown(body, 'md'), 0);
+  } catch {
+    // Beyond what is read at all: the check of what was imported says so, and where.
+  }
   return [...tags];
 }

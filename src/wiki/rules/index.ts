@@ -36,6 +36,7 @@ import { speakerNotInEpisode } from './speaker-not-in-episode.ts';
 import { strayTranscript } from './stray-transcript.ts';
 import { supersededSupport } from './superseded-support.ts';
 import { tooDeep } from './too-deep.ts';
+import { tooManySigns } from './too-many-signs.ts';
 import { uncitedStatement } from './uncited-statement.ts';
 import { unclearMedium } from './unclear-medium.ts';
 import { undatedEpisode } from './undated-episode.ts';
@@ -96,6 +97,7 @@ export const rules: readonly Rule[] = [
   strayTranscript,
   supersededSupport,
   tooDeep,
+  tooManySigns,
   uncitedStatement,
   unclearMedium,
   undatedEpisode,

@@ -35,6 +35,8 @@ const CALLOUTS: Record<string, string> = {
 
 /** Markdown → HTML: links resolved, citations as chips, raw HTML as text. */
 export function renderProse(context: ViewContext, prose: Prose, options: ProseOptions = {}): string {
+  // What could not be read is not rendered either: both would take as long.
+  if (prose.problems.some(({ kind }) => kind === 'deep' || kind === 'signs')) return '';
   const masked = maskLinks(prose.source);
   const plugin = prosePlugin(context, masked, prose.headings, options);
   const settings: CompileOptions = { features: featuresFor(prose.source), mdastPlugins: [plugin] };

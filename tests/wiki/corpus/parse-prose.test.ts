@@ -139,6 +139,11 @@ describe('problems', () => {
     ['deep emphasis', `${'*a '.repeat(150)}${'b*'.repeat(150)}`, 'md', ['deep 1:296 ']],
     ['deep code', `{${'('.repeat(250)}1${')'.repeat(250)}}`, 'mdx', ['deep 1:201 ']],
     ['deep signs', `{${'!'.repeat(6000)}1}`, 'mdx', ['deep 1:4995 ']],
+    ['marks without end', `ok\n\n${'+ '.repeat(1000)}`, 'md', ['deep 3:1 ']],
+    ['references without end', '&amp;'.repeat(10_001), 'md', ['signs 1:50001 character references such as `&amp;`']],
+    ['quotation marks without end', '"'.repeat(10_001), 'mdx', ['signs 1:9999 quotation marks, dashes and dots']],
+    ['as many quotation marks in plain text', '"'.repeat(10_001), 'md', []],
+    ['many references and marks', `${'&amp;'.repeat(10_000)}\n\n${'"'.repeat(9000)}`, 'mdx', []],
     ['many brackets in prose', '(1) [2] '.repeat(500), 'mdx', []],
   ])('%s', (_, body, format, expected) => {
     const found = parse(body, format).problems.map(
