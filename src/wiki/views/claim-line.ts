@@ -107,7 +107,7 @@ export function byTime(left: ClaimLine, right: ClaimLine): number {
 }
 
 /** What of a claim counts as evidence; who shows no more does not depend on its words. */
-export type CountedClaim = Pick<ClaimLine, 'year'> & { guest: { id: NodeId }; episode: { id: NodeId } };
+export type CountedClaim = Pick<ClaimLine, 'id' | 'year'> & { guest: { id: NodeId }; episode: { id: NodeId } };
 
 /** The same claims as `claimLines`, each once. */
 export function countedClaims({ wiki: { graph } }: ViewContext, ids: Iterable<NodeId>): CountedClaim[] {
@@ -116,7 +116,7 @@ export function countedClaims({ wiki: { graph } }: ViewContext, ids: Iterable<No
     const guest = graph.out(id, 'by')[0]?.target;
     const episode = graph.out(id, 'in')[0]?.target;
     if (guest && episode)
-      counted.push({ guest: { id: guest }, episode: { id: episode }, year: graph.date(id)?.slice(0, 4) });
+      counted.push({ id, guest: { id: guest }, episode: { id: episode }, year: graph.date(id)?.slice(0, 4) });
   }
   return counted;
 }

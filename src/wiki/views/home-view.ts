@@ -1,6 +1,7 @@
+import { kindOf } from '../corpus/node.ts';
 import { compareTitles } from '../text/order.ts';
-import { claimLines, type Evidence, evidenceOf, type Named, named } from './claim-line.ts';
-import { type EpisodeItem, episodeItems } from './index-view.ts';
+import { type Evidence, type Named, named } from './claim-line.ts';
+import { type EpisodeItem, episodeItems, evidenceOn } from './index-view.ts';
 import { evidenceOfAll } from './method-view.ts';
 import { type BalanceView, balanceView } from './stances.ts';
 import type { ViewContext } from './view-context.ts';
@@ -9,7 +10,7 @@ export interface HomeView {
   title: string;
   description: string;
   evidence: Evidence;
-  comparisons: (Named & { axis?: string; question?: string; evidence: Evidence })[];
+  comparisons: (Named & { axis?: string; question?: string; evidence: Pick<Evidence, 'claims' | 'guests'> })[];
   contested: BalanceView[];
   concepts: (Named & { claims: number })[];
   collections: (Named & { summary?: string; claims: number })[];
@@ -27,12 +28,7 @@ export function homeView(context: ViewContext): HomeView {
     ...named(context, node.id),
     axis: node.data.axis,
     question: node.data.question,
-    evidence: evidenceOf(
-      claimLines(
-        context,
-        graph.out(node.id, 'cites').map((edge) => edge.target),
-      ),
-    ),
+    evidence: evidenceOn(context, node.id) ?? { claims: 0, guests: 0 },
   }));
   const contested = graph
     .ofKind('position')
@@ -45,7 +41,7 @@ export function homeView(context: ViewContext): HomeView {
     balance.guests.qualifies;
   const concepts = graph.ofKind('concept').map((node) => ({
     ...named(context, node.id),
-    claims: graph.in(node.id, 'about').filter((edge) => graph.node(edge.source).kind === 'claim').length,
+    claims: graph.in(node.id, 'about').filter((edge) => kindOf(edge.source) === 'claim').length,
   }));
   return {
     title: settings.title,

@@ -2,12 +2,11 @@ import { type AnyNode, kindOf, type NodeId } from '../corpus/node.ts';
 import { type KindName, kinds } from '../kinds/index.ts';
 import { compareText, compareTitles, firstDifference, groupBy } from '../text/order.ts';
 import { count } from '../text/plain.ts';
-import { claimLines, countedClaims, evidenceOf, type Named, named } from './claim-line.ts';
+import { type ClaimNode, countedClaims, evidenceOf, type Named, named } from './claim-line.ts';
 import { episodeLabel } from './episode-view.ts';
 import { roleAt } from './guest-view.ts';
-import { onceEach } from './once.ts';
 import { capital } from './page-view.ts';
-import { type EpisodeNode, type RulerView, rulerView } from './ruler.ts';
+import { type EpisodeNode, type MarksView, marksView } from './ruler.ts';
 import { type BalanceView, balanceView } from './stances.ts';
 import { defineShapeTable } from './tables.ts';
 import { indexPathOf, type ViewContext } from './view-context.ts';
@@ -17,7 +16,7 @@ export interface EpisodeItem extends Named {
   date?: string;
   guests: string[];
   claims: number;
-  ruler: RulerView;
+  marks: MarksView;
 }
 
 export interface IndexItem extends Named {
@@ -115,7 +114,7 @@ function itemOf(context: ViewContext, node: AnyNode): IndexItem {
 }
 
 /** How many claims, and of how many guests, stand behind a page: those that it cites, if it is a comparison, else those that are about it. */
-const evidenceOn = defineShapeTable('evidence-on', (context) => {
+export const evidenceOn = defineShapeTable('evidence-on', (context) => {
   const { graph } = context.wiki;
   const claimsOn = ({ id, kind }: AnyNode) =>
     kind === 'comparison'
@@ -142,26 +141,34 @@ function weightOf(claims: number, guests?: number): string | undefined {
 /** Episodes as lists show them, newest first; undated ones last. */
 export function episodeItems(context: ViewContext, ids: readonly NodeId[]): EpisodeItem[] {
   return ids
-    .map((id) => episodeItem(context, id))
+    .map((id) => episodeItem(context, id) as EpisodeItem)
     .sort((left, right) =>
       firstDifference(compareText(right.date ?? '', left.date ?? ''), compareText(left.id, right.id)),
     );
 }
 
-/** It stands in several lists. */
-const episodeItem = onceEach('episode-item', (context, id: NodeId): EpisodeItem => {
+/** It stands in several lists, and shows nothing of what claims say. */
+const episodeItem = defineShapeTable(
+  'episode-items',
+  (context) =>
+    new Map(context.wiki.graph.ofKind('episode').map((episode) => [episode.id, itemOfEpisode(context, episode)])),
+);
+
+function itemOfEpisode(context: ViewContext, episode: EpisodeNode): EpisodeItem {
   const { graph } = context.wiki;
-  const node = graph.node(id) as EpisodeNode;
-  const lines = claimLines(
+  const claims = countedClaims(
     context,
-    graph.in(id, 'in').map((edge) => edge.source),
+    graph.in(episode.id, 'in').map((edge) => edge.source),
   );
   return {
-    ...named(context, id),
-    label: episodeLabel(node),
-    date: node.data.date,
-    guests: graph.out(id, 'features').map((edge) => graph.node(edge.target).title),
-    claims: lines.length,
-    ruler: rulerView(context, node, lines),
+    ...named(context, episode.id),
+    label: episodeLabel(episode),
+    date: episode.data.date,
+    guests: graph.out(episode.id, 'features').map((edge) => graph.node(edge.target).title),
+    claims: claims.length,
+    marks: marksView(
+      episode,
+      claims.map(({ id }) => graph.node(id) as ClaimNode),
+    ),
   };
-});
+}

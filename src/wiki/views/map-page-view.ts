@@ -5,9 +5,10 @@ import { EDGES, type EdgeType } from '../kinds/names.ts';
 import { compareTitles, firstDifference } from '../text/order.ts';
 import { type Named, named } from './claim-line.ts';
 import { MARK_PATHS } from './contracts/mark-paths.ts';
+import { regionNames } from './map/drawn-map.ts';
 import { SHARED_CLAIMS } from './map/map-data.ts';
 import { type MapSpotsView, mapSpotsView, SPOT_LISTS, type Spot } from './map-spots-view.ts';
-import { onceOfShape } from './once.ts';
+import { ofShape } from './once.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** A row of the table that says what the map shows. */
@@ -52,11 +53,11 @@ const MAX_GUESTS = 200;
 
 /** What the page of the map says without its script. */
 export function mapPageView(context: ViewContext): MapPageView {
-  context.notes?.all();
-  return mapPage(context);
+  const names = regionNames(context);
+  return ofShape(context, 'map-page', () => mapPage(context), names);
 }
 
-const mapPage = onceOfShape('map-page', (context): MapPageView => {
+function mapPage(context: ViewContext): MapPageView {
   const { graph } = context.wiki;
   const pages = graph.nodes.filter((node) => kinds[node.kind].storage === 'file');
   const rows = pages.map((node): MapRow => {
@@ -95,7 +96,7 @@ const mapPage = onceOfShape('map-page', (context): MapPageView => {
       .sort((left, right) => compareTitles(left.title, right.title)),
     spots: spotLists(context),
   };
-});
+}
 
 function spotLists(context: ViewContext): SpotList[] {
   const view = mapSpotsView(context, MAX_LISTED);

@@ -39,12 +39,18 @@ export function onceAside<V>(make: (context: ViewContext) => V): (context: ViewC
   };
 }
 
-/** The same for what is made of the shape of the archive (`shape.ts`) and of nothing else: plain data, kept from build to build. */
+/** The same for what is made of the shape of the archive (`shape.ts`) and of nothing else. */
 export function onceOfShape<V>(name: string, make: (context: ViewContext) => V): (context: ViewContext) => V {
-  return onceAside((context) => {
-    const { shape, memory, base } = context;
-    return shape === undefined
-      ? make(context)
-      : memory.of(`shape ${name}`, memory.digest(shape, base), () => make(context));
-  });
+  return onceAside((context) => ofShape(context, name, () => make(context)));
+}
+
+/**
+ * A value made of the shape of the archive, of the texts given as `also`, and of nothing else: plain data, kept from build to build. Nothing is
+ * noted while it is made.
+ */
+export function ofShape<V>(context: ViewContext, name: string, make: () => V, also: readonly string[] = []): V {
+  const { reads, shape, memory, base } = context;
+  const fresh = () => (reads ? reads.aside(make) : make());
+  if (shape === undefined) return fresh();
+  return memory.of(`shape ${name}`, memory.digest(shape, base, ...also), fresh);
 }

@@ -6,10 +6,11 @@ import { type Named, named } from './claim-line.ts';
 import { labelText, labelWidth, nameLines } from './contracts/map-label.ts';
 import { LABEL_SIDES, type LabelSide } from './contracts/map-parts.ts';
 import { MARK_PATHS } from './contracts/mark-paths.ts';
-import { type DrawnMap, drawnMap } from './map/drawn-map.ts';
+import { type DrawnMap, drawnMap, regionNames } from './map/drawn-map.ts';
 import { type Ground, outlineRegions } from './map/outline-regions.ts';
 import { type Box, placeBoxes } from './map/place-boxes.ts';
 import { labelBox, MARK_BOX } from './map/place-labels.ts';
+import { ofShape } from './once.ts';
 import { type KindDots, pageDots } from './overview/page-dots.ts';
 import { type RegionTie, regionTies } from './overview/region-ties.ts';
 import type { ViewContext } from './view-context.ts';
@@ -83,6 +84,11 @@ const NAME_SHIFTS = [0, -14, 14, -28, 28];
 
 /** The map as one drawing without script: regions, their names, foremost pages. */
 export function overviewView(context: ViewContext, labelled: number): OverviewView | undefined {
+  const names = regionNames(context);
+  return ofShape(context, `overview ${labelled}`, () => drawOverview(context, labelled), names);
+}
+
+function drawOverview(context: ViewContext, labelled: number): OverviewView | undefined {
   const map = drawnMap(context);
   const { graph, scores, positions, communities } = map;
   const pages = [...graph.ids.keys()]

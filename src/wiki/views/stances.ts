@@ -1,13 +1,19 @@
 import type { NodeId } from '../corpus/node.ts';
 import { STANCES, type Stance } from '../kinds/claim.ts';
-import { byEvidence, claimLine, type Named, named, type StanceLine } from './claim-line.ts';
+import { byEvidence, type ClaimLine, claimLine, type Named, named, type StanceLine } from './claim-line.ts';
+import { defineShapeTable } from './tables.ts';
 import type { ViewContext } from './view-context.ts';
+
+/** Who takes a stance, and where that is said, but not in which words. */
+export interface StanceTold {
+  claim: Pick<ClaimLine, 'id' | 'href' | 'time' | 'guest' | 'episode' | 'year'>;
+}
 
 /** A position and who stands where; a guest counts once a side. */
 export interface BalanceView extends Named {
-  supports: StanceLine[];
-  qualifies: StanceLine[];
-  opposes: StanceLine[];
+  supports: StanceTold[];
+  qualifies: StanceTold[];
+  opposes: StanceTold[];
   /** Guests on each side, by name once. */
   guests: Record<Stance, number>;
   /** Whether different guests stand on different sides, or one of them only with reservations. */
@@ -16,6 +22,15 @@ export interface BalanceView extends Named {
 
 /** Stances on a position, from the claims that take it. */
 export function balanceView(context: ViewContext, position: NodeId): BalanceView {
+  return balances(context, position) as BalanceView;
+}
+
+const balances = defineShapeTable(
+  'balances',
+  (context) => new Map(context.wiki.graph.ofKind('position').map(({ id }) => [id, balanceOf(context, id)])),
+);
+
+function balanceOf(context: ViewContext, position: NodeId): BalanceView {
   const lines = context.wiki.graph.in(position, 'takes').flatMap((edge): StanceLine[] => {
     const claim = claimLine(context, edge.source);
     return claim ? [{ stance: edge.label as Stance, claim }] : [];
@@ -24,12 +39,18 @@ export function balanceView(context: ViewContext, position: NodeId): BalanceView
   const side = (stance: Stance) => lines.filter((line) => line.stance === stance);
   const guestsOn = (stance: Stance) => new Set(side(stance).map((line) => line.claim.guest.id));
   const [supporters, qualifiers, opponents] = [guestsOn('supports'), guestsOn('qualifies'), guestsOn('opposes')];
+  const told = (stance: Stance) =>
+    side(stance).map(
+      ({ claim: { id, href, time, guest, episode, year } }): StanceTold => ({
+        claim: { id, href, time, guest, episode, year },
+      }),
+    );
   const everyone = new Set([...supporters, ...qualifiers, ...opponents]);
   return {
     ...named(context, position),
-    supports: side('supports'),
-    qualifies: side('qualifies'),
-    opposes: side('opposes'),
+    supports: told('supports'),
+    qualifies: told('qualifies'),
+    opposes: told('opposes'),
     guests: { supports: supporters.size, qualifies: qualifiers.size, opposes: opponents.size },
     contested: everyone.size > 1 && (opponents.size > 0 ? supporters.size + qualifiers.size > 0 : qualifiers.size > 0),
   };

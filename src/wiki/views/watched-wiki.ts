@@ -9,6 +9,8 @@ export interface Notes {
   /** `name key` of a table. */
   table(key: string): void;
   all(): void;
+  /** The shape of the archive (`shape.ts`). */
+  shape(): void;
 }
 
 /** The same wiki; whoever asks it something leaves a note. What holds for a page alone (date, state of evidence) is part of the page. */
@@ -21,8 +23,9 @@ export function watchedWiki(wiki: Wiki, reads: Reads): { wiki: Wiki; notes: Note
   const everything = reads.space('all');
   const settings = reads.space('settings');
   const all = () => everything('');
+  const ofShape = reads.space('shape');
   return {
-    notes: { rank: reads.space('rank'), table: reads.space('table'), all },
+    notes: { rank: reads.space('rank'), table: reads.space('table'), all, shape: () => ofShape('') },
     wiki: watched(wiki, all, {
       get settings() {
         settings('');

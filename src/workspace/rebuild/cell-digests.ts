@@ -60,6 +60,7 @@ export function cellDigests(context: ViewContext, files: readonly SourceFile[]):
     }),
     kind: (key) => ofKind(key as KindName),
     all: () => ofAll(''),
+    shape: () => shape,
     name: (key) => {
       const [written = '', wanted] = key.split('\n');
       const found = resolver.resolve(written, wanted === undefined ? undefined : (wanted.split(' ') as KindName[]));
@@ -74,7 +75,7 @@ export function cellDigests(context: ViewContext, files: readonly SourceFile[]):
 
 /** Whether a cell holds what it held as long as the shape of the archive stays. */
 export function followsShape({ space, key }: Cell): boolean {
-  return ['in', 'name', 'settings'].includes(space) || (space === 'table' && isOfShape(key));
+  return ['shape', 'in', 'name', 'settings'].includes(space) || (space === 'table' && isOfShape(key));
 }
 
 function remembered<K, V>(make: (key: K) => V): (key: K) => V {

@@ -14,6 +14,7 @@ import { homeView } from '../../../src/wiki/views/home-view.ts';
 import { indexView } from '../../../src/wiki/views/index-view.ts';
 import { mapPageView } from '../../../src/wiki/views/map-page-view.ts';
 import { nodeView } from '../../../src/wiki/views/node-view.ts';
+import { overviewView } from '../../../src/wiki/views/overview-view.ts';
 import { plainHighlight } from '../../../src/wiki/views/plain-highlight.ts';
 import { previews } from '../../../src/wiki/views/previews.ts';
 import { Reads } from '../../../src/wiki/views/reads.ts';
@@ -67,7 +68,7 @@ function built(contents: Files, before?: KeptRankings) {
     kept: { cells: reads.cells, digests, shape: now.shape },
     rankings: keptRankingsOf(context),
     /** What is kept as long as the shape of the archive stays, beside tables. */
-    shaped: () => [mapPageView(context), [...formerAddresses(context.wiki.graph)]],
+    shaped: () => [mapPageView(context), overviewView(context, 24), [...formerAddresses(context.wiki.graph)]],
   };
 }
 

@@ -24,9 +24,9 @@ export interface DrawnMap {
   isDeferred(row: number): boolean;
 }
 
-/** The map is laid out once a context, of everything there is. */
+/** The map is laid out once a context, of everything there is but words. */
 export function drawnMap(context: ViewContext): DrawnMap {
-  context.notes?.all();
+  context.notes?.shape();
   return layOut(context);
 }
 
@@ -59,6 +59,12 @@ const layOut = onceAside((context): DrawnMap => {
     ...laidOut,
   };
 });
+
+/** What regions are called. It may be a claim that names one, by its words. */
+export function regionNames(context: ViewContext): string[] {
+  const { graph, communities } = drawnMap(context);
+  return Array.from(communities.coarseNames, (row) => context.wiki.graph.node(graph.ids[row] as NodeId).title);
+}
 
 /** Where its pages stand, to be remembered. */
 export function placesOf(
