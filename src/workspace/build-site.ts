@@ -47,6 +47,8 @@ export interface BuildOptions {
 
 /** Pages to make again below which another thread is not ready before the first has finished. */
 const WORTH_A_CALL = 1500;
+/** Pages to make again that may wait in memory: some are of 300 kB. */
+const FEW_PAGES = 256;
 
 export interface BuildReport {
   /** Whether positions of new pages were written into the content folder. */
@@ -144,7 +146,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
       return threads;
     };
     const rendering = { base, site: options.site, workshop, shard, left };
-    const help = { threads, rebuild, call: rebuild?.hasOld ? call : undefined };
+    const ahead = options.threads === undefined ? FEW_PAGES : 0;
+    const help = { threads, rebuild, ahead, call: rebuild?.hasOld ? call : undefined };
     await stage('pages', () => renderSite(site, compiled, output, rendering, help));
     await memory.save();
     if (search) {

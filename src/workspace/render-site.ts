@@ -29,6 +29,8 @@ export interface Help {
   threads?: PageThreads;
   /** Knows which pages of the published site stay as they are: those are in the output already. */
   rebuild?: Rebuild;
+  /** So many pages may be made while the others are still taken over; they wait in memory. */
+  ahead?: number;
   /** Starts threads for these files alone, where that is worth it: only then is it known how many there are. */
   call?(files: readonly string[]): PageThreads | undefined;
 }
@@ -39,17 +41,27 @@ export async function renderSite(
   templates: Templates | undefined,
   output: PageOutput,
   options: RenderOptions,
-  { threads, rebuild, call }: Help = {},
+  { threads, rebuild, call, ahead: most = 0 }: Help = {},
 ): Promise<void> {
   const left = templates && (options.left ?? (await leftToAstro(site)));
   if (templates && left) {
     const planned = await planPages(templates, left);
-    const taken = (await rebuild?.takenOver(planned, output)) ?? new Map<string, KeptPage>();
-    const pages = planned.filter(({ file }) => !taken.has(file));
+    const taken = rebuild?.unchanged(planned) ?? new Map<string, KeptPage>();
+    const stale = planned.filter(({ file }) => !taken.has(file));
+    const ahead: MadePage[] = [];
+    if (rebuild?.hasOld && stale.length <= most) {
+      for (const page of [...ownPages(stale), ...sharedPages(stale, undefined)]) {
+        ahead.push(await makePage(page, rebuild.reads));
+      }
+    }
+    await rebuild?.takeOver(taken, output);
     output.takeAll(templates.site);
+    const made = ahead.map((page) => writePage(page, output));
+    const done = new Set(ahead.map(({ file }) => file));
+    const pages = planned.filter(({ file }) => !taken.has(file) && !done.has(file));
     // What is made once may draw on everything, the map for one: that stays with the thread that has made it.
     const own = [shareOf(ownPages(pages), options.shard)];
-    const made = await writePages(own, output, rebuild?.reads);
+    made.push(...(await writePages(own, output, rebuild?.reads)));
     const shared = sharedPages(pages, options.shard);
     const helping = threads ?? call?.(shared.map(({ file }) => file));
     made.push(...(await writePages(helping?.batches.of(shared) ?? [shared], output, rebuild?.reads)));
@@ -75,6 +87,9 @@ export function sharedPages(pages: readonly PlannedPage[], shard: Shard | undefi
   );
 }
 
+/** A page before it is written. */
+type MadePage = Omit<KeptPage, 'stamp'> & { content: string | Uint8Array };
+
 /** Makes pages one after the other, and notes what each was made from. */
 export async function writePages(
   batches: Iterable<readonly PlannedPage[]>,
@@ -83,16 +98,20 @@ export async function writePages(
 ): Promise<KeptPage[]> {
   const written: KeptPage[] = [];
   for (const batch of batches) {
-    for (const { file, props, make } of batch) {
-      reads?.begin();
-      const made = make();
-      const content = typeof made === 'string' ? made : await made;
-      const list = reads?.end();
-      const stamp = output.write(file, content);
-      if (list) written.push({ file, props, stamp, reads: list });
-    }
+    for (const page of batch) written.push(writePage(await makePage(page, reads), output));
   }
   return written;
+}
+
+async function makePage({ file, props, make }: PlannedPage, reads: Reads | undefined): Promise<MadePage> {
+  reads?.begin();
+  const made = make();
+  const content = typeof made === 'string' ? made : await made;
+  return { file, props, content, reads: reads?.end() ?? new Uint32Array() };
+}
+
+function writePage({ content, ...page }: MadePage, output: PageOutput): KeptPage {
+  return { ...page, stamp: output.write(page.file, content) };
 }
 
 /** Pages that use what only Astro has, and texts that are code. */

@@ -58,10 +58,9 @@ export class OldSite {
     this.#lost.catch(() => undefined);
   }
 
-  /** Pages whose files are in the new folder, by file. Resolves when the thread writes no more. */
-  async taken(): Promise<Map<string, KeptPage>> {
-    const lost = new Set(await this.#lost);
-    return new Map(this.kept.pages.flatMap((page, index) => (lost.has(index) ? [] : [[page.file, page]])));
+  /** Pages whose files are not in the new folder. Resolves when the thread writes no more. */
+  async lost(): Promise<KeptPage[]> {
+    return Array.from(await this.#lost, (index) => this.kept.pages[index] as KeptPage);
   }
 
   /** Resolves when the thread writes no more, whatever came of it. */

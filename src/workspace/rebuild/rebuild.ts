@@ -29,6 +29,8 @@ export class Rebuild {
   #now!: CellDigests;
   /** Pages of the archive that are not written as they were; all of them where nothing was kept. */
   #changed: ReadonlySet<NodeId> | undefined;
+  /** Files of the old site that the new one does not have. */
+  #gone: string[] = [];
   #made: KeptPages | undefined;
 
   private constructor(out: string, key: string, old: OldSite | undefined) {
@@ -80,22 +82,27 @@ export class Rebuild {
     return [this.#key, ...content].join(' ');
   }
 
-  /** Pages of the published site that stay as they are, by file; the files of all others are removed, or will be replaced. */
-  async takenOver(planned: readonly PlannedPage[], output: PageOutput): Promise<Map<string, KeptPage>> {
+  /** Pages that would be made as they were, by file. */
+  unchanged(planned: readonly PlannedPage[]): Map<string, KeptPage> {
     if (!this.#old) return new Map();
-    const taken = await this.#old.taken();
     const moved = changedRankingsOf(this.#site.context);
     const isStale = stalePages(this.#old.kept, this.#now, (id) => moved === 'all' || moved.has(id as NodeId));
     const props = new Map(planned.map((page) => [page.file, page.props]));
-    for (const page of taken.values()) {
-      if (props.get(page.file) === page.props && !isStale(page)) {
-        output.count(1, page.stamp[1]);
-        continue;
-      }
-      taken.delete(page.file);
-      if (!props.has(page.file)) removeWithFolders(output.folder, page.file);
+    const unchanged = new Map<string, KeptPage>();
+    this.#gone = [];
+    for (const page of this.#old.kept.pages) {
+      const now = props.get(page.file);
+      if (now === page.props && !isStale(page)) unchanged.set(page.file, page);
+      else if (now === undefined) this.#gone.push(page.file);
     }
-    return taken;
+    return unchanged;
+  }
+
+  /** Leaves in `unchanged` those of which the file is in the output. Files of pages that are no more are removed; those of all others will be replaced. */
+  async takeOver(unchanged: Map<string, KeptPage>, output: PageOutput): Promise<void> {
+    for (const { file } of (await this.#old?.lost()) ?? []) unchanged.delete(file);
+    for (const { stamp } of unchanged.values()) output.count(1, stamp[1]);
+    for (const file of this.#gone) removeWithFolders(output.folder, file);
   }
 
   /** Notes what the new site is made of: pages taken over, made here, and made by `others`, who asked about rankings too. */
