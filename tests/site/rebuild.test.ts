@@ -51,16 +51,9 @@ it(
         if (files[path] === undefined) await rm(join(content, path));
       }
       await writeFiles(files, content);
-      // The second thread reads what is kept too.
-      const again = await runCommand([
-        'build',
-        '--content',
-        content,
-        '--out',
-        out,
-        '--threads',
-        String(1 + (step % 2)),
-      ]);
+      // The second thread reads what is kept too; nobody who asks for threads has pages made before they can be written.
+      const threads = step % 3 === 0 ? [] : ['--threads', String(step % 3)];
+      const again = await runCommand(['build', '--content', content, '--out', out, ...threads]);
 
       const fresh = join(home, `fresh-${step}`);
       await writeFiles(files, join(fresh, 'content'));
