@@ -11,10 +11,17 @@ import type { Report } from './report.ts';
 import { formatTable, seconds, thousands } from './table.ts';
 
 interface Row extends ChosenPage {
+  host: string;
   audits: Audit[];
 }
 
-/** Lighthouse on the heaviest page of each sort, served by nginx as its build says. */
+/** How public hosts speak, and a plain server in a cupboard. */
+const HOSTS = [
+  { host: 'HTTP/2, TLS', isSecure: true },
+  { host: 'HTTP/1.1', isSecure: false },
+];
+
+/** Lighthouse on the heaviest page of each sort, served by nginx as its build says, either way. */
 export async function benchLighthouse(options: Options, say: (line: string) => void): Promise<Report> {
   const nginx = findNginx();
   if (!nginx) throw new RangeError('Lighthouse needs a host that compresses: install nginx');
@@ -22,23 +29,32 @@ export async function benchLighthouse(options: Options, say: (line: string) => v
   await rm(workshop, { recursive: true, force: true });
   const site = join(workshop, 'site');
   await buildSite({ content: options.content, out: site, frozen: true, site: 'https://archive.test' });
-  const server = await runNginx(nginx, { folder: site, base: '/' }, join(workshop, 'nginx'));
   const auditor = await openAuditor();
   const rows: Row[] = [];
   try {
-    for (const page of await hardestPages(site)) {
-      const audits: Audit[] = [];
-      for (let run = 0; run < options.runs; run++) audits.push(await auditor.audit(server.address + page.path));
-      rows.push({ ...page, audits });
-      say(`lighthouse: /${page.path}`);
+    for (const { host, isSecure } of HOSTS) {
+      const folder = join(workshop, isSecure ? 'nginx-tls' : 'nginx');
+      const server = await runNginx(nginx, { folder: site, base: '/' }, folder, { isSecure }).catch((problem) => {
+        throw problem.code === 'ENOENT' ? new RangeError('TLS needs a certificate: install openssl') : problem;
+      });
+      try {
+        for (const page of await hardestPages(site)) {
+          const audits: Audit[] = [];
+          for (let run = 0; run < options.runs; run++) audits.push(await auditor.audit(server.address + page.path));
+          rows.push({ ...page, host, audits });
+          say(`lighthouse: ${host} /${page.path}`);
+        }
+      } finally {
+        await server.stop();
+      }
     }
   } finally {
     await auditor.close();
-    await server.stop();
   }
   const middle = (row: Row, value: (audit: Audit) => number) => median(row.audits.map(value));
   const table = formatTable(rows, {
     page: (row) => row.sort,
+    host: (row) => row.host,
     ...Object.fromEntries(
       CATEGORIES.map((name) => [
         name,
@@ -51,8 +67,8 @@ export async function benchLighthouse(options: Options, say: (line: string) => v
     shift: (row) => middle(row, (audit) => audit.shift).toFixed(3),
     bytes: (row) => thousands(Math.round(middle(row, (audit) => audit.bytes))),
   });
-  const lost = rows.flatMap(({ path, audits }) =>
-    [...new Set(audits.flatMap((audit) => audit.lost))].map((words) => `  /${path}  ${words}`),
+  const lost = rows.flatMap(({ host, path, audits }) =>
+    [...new Set(audits.flatMap((audit) => audit.lost))].map((words) => `  ${host} /${path}  ${words}`),
   );
   return {
     text: lost.length > 0 ? `${table}\n\nWhat costs points, in any run:\n${lost.join('\n')}` : table,

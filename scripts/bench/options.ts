@@ -17,7 +17,7 @@ export const HELP = `npm run bench -- [build|rebuild|check|evidence|dev|search|p
   palette build, and ask the palette in a browser (use --pages 35000 --concepts-per-episode 7.2)
   related hide links that people wrote and ask for them, beside other measures
   map     lay out generated graphs (--pages 10000,100000 are nodes), beside ForceAtlas2, JSON and GEXF
-  lighthouse judge the heaviest page of each sort as a phone on a slow line loads it (use --runs 5; needs nginx)
+  lighthouse judge the heaviest page of each sort as a phone on a slow line loads it (use --runs 5; needs nginx and openssl)
   frames  draw generated maps, beside d3-force on a canvas (use --pages 1000,10000,100000)
 
   --pages 100,1000,10000   sizes

@@ -1,6 +1,6 @@
 import lighthouse, { type Result } from 'lighthouse';
 import { launchBrowser } from '../../../tests/support/browser.ts';
-import { freePort } from '../../../tests/support/run-nginx.ts';
+import { freePort, TRUST_ANY } from '../../../tests/support/run-nginx.ts';
 
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 export type Category = (typeof CATEGORIES)[number];
@@ -34,7 +34,7 @@ const MOST_TRIES = 3;
 /** Starts a browser that Lighthouse steers. */
 export async function openAuditor(): Promise<Auditor> {
   const port = await freePort();
-  const browser = await launchBrowser({ backForwardCache: true, args: [`--remote-debugging-port=${port}`] });
+  const browser = await launchBrowser({ backForwardCache: true, args: [`--remote-debugging-port=${port}`, TRUST_ANY] });
   return {
     async audit(address, categories = CATEGORIES) {
       for (let tries = 1; ; tries++) {
