@@ -1,4 +1,4 @@
-import type { AnyNode, NodeId } from './corpus/node.ts';
+import type { AnyNode } from './corpus/node.ts';
 import { type ParsedFile, parseFile } from './corpus/parse-file.ts';
 import { isMdx, refuseMdx } from './corpus/refuse-mdx.ts';
 import type { SourceFile } from './corpus/source-file.ts';
@@ -94,12 +94,13 @@ export function isPage(path: string): boolean {
 
 /** The first page keeps an address that two want. */
 function withoutRepeats(all: readonly AnyNode[]): { nodes: AnyNode[]; repeated: Diagnostic[] } {
-  const nodes = new Map<NodeId, AnyNode>();
+  const nodes: AnyNode[] = [];
   const repeated: Diagnostic[] = [];
-  for (const node of all) {
-    const first = nodes.get(node.id);
-    if (!first) {
-      nodes.set(node.id, node);
+  // The order is stable: of pages with one id, the first comes first.
+  for (const node of [...all].sort((left, right) => compareText(left.id, right.id))) {
+    const first = nodes.at(-1);
+    if (first?.id !== node.id) {
+      nodes.push(node);
       continue;
     }
     repeated.push({
@@ -112,5 +113,5 @@ function withoutRepeats(all: readonly AnyNode[]): { nodes: AnyNode[]; repeated: 
       related: [{ file: first.file, span: first.span, message: 'first used here' }],
     });
   }
-  return { nodes: [...nodes.values()].sort((left, right) => compareText(left.id, right.id)), repeated };
+  return { nodes, repeated };
 }

@@ -3,8 +3,9 @@ import type { EvidenceInput } from '../wiki/evidence/evidence.ts';
 import { rules } from '../wiki/rules/index.ts';
 import { compileWiki, type Wiki } from '../wiki/wiki.ts';
 import { openParseCache, parseCachePath } from './parse-cache.ts';
+import type { AspectDigests } from './parsed/packed-line.ts';
 import type { SharedLines } from './parsed/shared-lines.ts';
-import { type AspectDigests, openSilentRules } from './silent-rules.ts';
+import { openSilentRules } from './silent-rules.ts';
 
 /**
  * Compiles the files of a content folder: reads only those anew that have changed since the last time, with other threads where they share

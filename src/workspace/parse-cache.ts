@@ -2,16 +2,21 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type ParsedFile, parseFile } from '../wiki/corpus/parse-file.ts';
 import type { SourceFile } from '../wiki/corpus/source-file.ts';
-import { ASPECT_NAMES } from '../wiki/rules/aspects.ts';
 import { rules } from '../wiki/rules/index.ts';
 import { fingerprint } from '../wiki/text/fingerprint.ts';
 import { isPage } from '../wiki/wiki.ts';
-import { digestOf } from './model-digest.ts';
 import { linesIn, readKeptLines, WHOLE, writeKeptLines } from './parsed/kept-lines.ts';
-import { aspectIn, fileKey, keyIn, type PackedLine, packLine, unpackLine } from './parsed/packed-line.ts';
+import {
+  type AspectDigests,
+  aspectsIn,
+  fileKey,
+  keyIn,
+  type PackedLine,
+  packLine,
+  unpackLine,
+} from './parsed/packed-line.ts';
 import type { SharedLines } from './parsed/shared-lines.ts';
 import { PROJECT_ROOT } from './project-root.ts';
-import type { AspectDigests } from './silent-rules.ts';
 
 /** Additions and what nobody used, beside the whole: beyond that share all is written anew. */
 const MOST_LOOSE = 1 / 8;
@@ -96,13 +101,7 @@ export async function openParseCache(path: string): Promise<ParseCache> {
         });
       }
     },
-    aspects() {
-      const digests = ASPECT_NAMES.map((aspect, index) => [
-        aspect,
-        digestOf(parsed.map((line) => aspectIn(line, index)).join('')),
-      ]);
-      return Object.fromEntries(digests) as AspectDigests;
-    },
+    aspects: () => aspectsIn(parsed),
     async save() {
       const added = [...fresh.values()].flatMap(({ line }) => line ?? []);
       fresh.clear();

@@ -3,10 +3,8 @@ import type { Aspect } from '../wiki/rules/aspects.ts';
 import type { Rule } from '../wiki/rules/define-rule.ts';
 import { rules } from '../wiki/rules/index.ts';
 import { digestOf, modelDigest } from './model-digest.ts';
+import type { AspectDigests } from './parsed/packed-line.ts';
 import { replaceFile } from './replace-file.ts';
-
-/** What stands for an aspect of all pages of some content. */
-export type AspectDigests = Record<Aspect, string>;
 
 /** Rules that found nothing in what they look at, and need not look again. */
 export interface SilentRules {

@@ -119,10 +119,11 @@ class WrittenEdge implements Edge {
   }
 }
 
-/** Names of fields by path: fields of many pages have the same. */
+/** By path: fields of many pages have the same. */
 const fields = new WeakMap<Path, string>();
 
-function fieldOf(path: Path): string {
+/** The name of a field: `cells.3.text`. */
+export function fieldOf(path: Path): string {
   let field = fields.get(path);
   if (field === undefined) {
     field = path.join('.');

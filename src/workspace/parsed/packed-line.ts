@@ -1,7 +1,7 @@
 import { type PackedFile, type PackedTexts, packFile, unpackFile } from '../../wiki/corpus/pack-file.ts';
 import type { ParsedFile } from '../../wiki/corpus/parse-file.ts';
 import type { SourceFile } from '../../wiki/corpus/source-file.ts';
-import { ASPECT_NAMES, aspectOf } from '../../wiki/rules/aspects.ts';
+import { ASPECT_NAMES, type Aspect, aspectOf } from '../../wiki/rules/aspects.ts';
 import { digestOf } from '../model-digest.ts';
 
 /** Characters of a digest (SHA-1 in base64url; it tells edits apart, not forgeries). */
@@ -11,6 +11,9 @@ const TAB = 9;
 /** Characters of the digest of an aspect: 96 bits. */
 const SHORT = 16;
 const NOTHING = '-'.repeat(SHORT);
+
+/** What stands for an aspect of all pages of some content. */
+export type AspectDigests = Record<Aspect, string>;
 
 /**
  * What was read of one file, as a line: the digest of the file's path and text, those of what rules look at in it, and behind tabs its shape, notes
@@ -44,9 +47,14 @@ export function keyIn(line: PackedLine): string {
   return line.toString('latin1', 0, DIGEST);
 }
 
-/** That of one aspect, by its place in `ASPECT_NAMES`. */
-export function aspectIn(line: PackedLine, index: number): string {
-  return line.toString('latin1', DIGEST + index * SHORT, DIGEST + (index + 1) * SHORT);
+/** Of each aspect, what stands for it in all files together. */
+export function aspectsIn(lines: readonly PackedLine[]): AspectDigests {
+  const heads = lines.map((line) => line.toString('latin1', DIGEST, SHAPE - 1));
+  const digests = ASPECT_NAMES.map((aspect, index) => {
+    const [from, to] = [index * SHORT, (index + 1) * SHORT];
+    return [aspect, digestOf(heads.map((head) => head.slice(from, to)).join(''))];
+  });
+  return Object.fromEntries(digests) as AspectDigests;
 }
 
 const SHAPE = DIGEST + ASPECT_NAMES.length * SHORT + 1;
