@@ -1,4 +1,4 @@
-import { constants, copyFileSync, lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, lstatSync, mkdirSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { type FileStamp, fileStamp } from './rebuild/file-stamp.ts';
 
@@ -20,8 +20,9 @@ export class PageOutput {
   }
 
   write(file: string, content: string | Uint8Array): FileStamp {
-    const path = this.#place(file);
-    if (this.#replaces) rmSync(path, { force: true });
+    const path = join(this.folder, file);
+    // Where a file was, the folder is.
+    if (!this.#replaces || !isRemoved(path)) this.#place(file);
     writeFileSync(path, content);
     const stamp = fileStamp(path) as FileStamp;
     this.count(1, stamp[1]);
@@ -68,5 +69,16 @@ export class PageOutput {
       this.#folders.add(folder);
     }
     return path;
+  }
+}
+
+/** Removes a file; false where there is none. */
+function isRemoved(path: string): boolean {
+  try {
+    unlinkSync(path);
+    return true;
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code !== 'ENOENT') throw problem;
+    return false;
   }
 }
