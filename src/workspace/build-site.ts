@@ -115,7 +115,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport | un
     if (hasErrors(wiki.diagnostics)) return undefined;
 
     const { reads, rankings } = rebuild ?? {};
-    const site = await stage('views', () => prepareSite(files, wiki, { content, base, reads, rankings, memory }));
+    const site = await stage('views', () =>
+      prepareSite(files, wiki, { content, base, reads, rankings, memory, isLate: rebuild?.hasOld }),
+    );
     rebuild?.begin(site);
     setSite(site);
     const left = templates && (await leftToAstro(site));

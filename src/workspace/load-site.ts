@@ -25,7 +25,7 @@ import { siteFrame, totalOf } from '../wiki/views/site-frame.ts';
 import { type ViewContext, viewContext } from '../wiki/views/view-context.ts';
 import type { Wiki } from '../wiki/wiki.ts';
 import { compileContent } from './compile-content.ts';
-import { createHighlight } from './highlighter.ts';
+import { lateHighlight } from './highlighter.ts';
 import { type MapFiles, mapFiles } from './map-files.ts';
 import { readContent } from './read-content.ts';
 import { readLock } from './read-evidence.ts';
@@ -35,6 +35,8 @@ export interface LoadedSite extends Site {
   wiki: Wiki;
   context: ViewContext;
   files: readonly SourceFile[];
+  /** Loads what `isLate` has left. */
+  ready(): Promise<void>;
 }
 
 export interface LoadOptions {
@@ -46,6 +48,8 @@ export interface LoadOptions {
   rankings?: KeptRankings;
   /** What earlier builds found out about the whole archive. */
   memory?: Memory;
+  /** Leaves the highlighter until code is to be shown: views throw `NotLoadedError` where it is needed. */
+  isLate?: boolean;
 }
 
 /** Reads, compiles and makes ready to be asked for views. */
@@ -64,7 +68,8 @@ export async function prepareSite(
   options: LoadOptions,
 ): Promise<LoadedSite> {
   const base = normaliseBase(options.base);
-  const highlight = await createHighlight(codeLanguages(compiled.published.graph));
+  const { highlight, load } = lateHighlight(codeLanguages(compiled.published.graph));
+  if (!options.isLate) await load();
   const context = viewContext(compiled, base, highlight, options);
   // Pages are made of what readers see, and of nothing else.
   const { wiki } = context;
@@ -81,6 +86,7 @@ export async function prepareSite(
     wiki,
     context,
     files,
+    ready: load,
     contentFolder: options.content,
     base,
     get frame() {

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { compareText } from '../wiki/text/order.ts';
 import type { Reads } from '../wiki/views/reads.ts';
+import { NotLoadedError } from './highlighter.ts';
 import type { LoadedSite } from './load-site.ts';
 import type { PageOutput } from './page-output.ts';
 import { PROJECT_ROOT } from './project-root.ts';
@@ -70,6 +71,7 @@ export async function renderSite(
     rebuild?.gather(taken.values(), made, others);
     if (left.components.size + left.pathnames.size === 0 || !isFirst(options.shard)) return;
   }
+  await site.ready();
   await renderByAstro(options, left);
   output.takeAll(join(options.workshop, 'astro'));
 }
@@ -104,10 +106,20 @@ export async function writePages(
 }
 
 async function makePage({ file, props, make }: PlannedPage, reads: Reads | undefined): Promise<MadePage> {
-  reads?.begin();
-  const made = make();
-  const content = typeof made === 'string' ? made : await made;
+  const content = await madeOf(make, reads);
   return { file, props, content, reads: reads?.end() ?? new Uint32Array() };
+}
+
+async function madeOf(make: PlannedPage['make'], reads: Reads | undefined): Promise<string | Uint8Array> {
+  try {
+    reads?.begin();
+    const made = make();
+    return typeof made === 'string' ? made : await made;
+  } catch (problem) {
+    if (!(problem instanceof NotLoadedError)) throw problem;
+    await problem.load();
+    return madeOf(make, reads);
+  }
 }
 
 function writePage({ content, ...page }: MadePage, output: PageOutput): KeptPage {

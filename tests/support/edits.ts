@@ -36,6 +36,10 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     return { ...files, [path]: `${files[path]}\nA paragraph more, number ${step}.\n` };
   },
   'change the name of a guest': rewrite('guests/', /^title: .*$/m, (step) => `$& ${step}`),
+  'show code': (files, step, random) => {
+    const path = pick(files, 'concepts/', random);
+    return { ...files, [path]: `${files[path]}\n\`\`\`ts\nconst step = ${step};\n\`\`\`\n` };
+  },
   'change what a page links to': (files, step, random) => {
     const path = pick(files, 'concepts/', random);
     const other = slugOf(pick(files, 'concepts/', random));
