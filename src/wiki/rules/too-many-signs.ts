@@ -6,8 +6,9 @@ import { proseProblems } from './prose-problems.ts';
 export const tooManySigns = defineRule({
   code: 'too-many-signs',
   severity: 'error',
-  explanation: `A text may have ${MAX_REFERENCES} character references such as \`&amp;\`, and an \`.mdx\` page ${MAX_SMART_SIGNS} quotation marks, dashes and
-dots that are set as printers set them. No page needs more, and more take the parser seconds or end it.`,
+  explanation: `What a parser takes seconds for, or ends at, may stand in a text ${MAX_REFERENCES} times and no more.
+It is character references such as \`&amp;\` and, in an \`.mdx\` page, quotation marks, dashes and dots that are set as printers set them
+(${MAX_SMART_SIGNS}). No page needs more.`,
   wrong: soundWith({ 'criteria/cost.md': `---\ntitle: Cost\n---\n${'&amp;'.repeat(MAX_REFERENCES + 1)}\n` }),
   right: soundWith({ 'criteria/cost.md': '---\ntitle: Cost\n---\nTime &amp; money.\n' }),
   reads: ['problems'],
