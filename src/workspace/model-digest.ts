@@ -7,8 +7,13 @@ import { PROJECT_ROOT } from './project-root.ts';
 /** SHA-1 in base64url: 27 characters. It tells edits apart, not forgeries. */
 export const digestOf = (text: string | Uint8Array) => hash('sha1', text, 'base64url');
 
-/** Code that decides what is read of a file, noted of its pages and found in transcripts. */
-const MODEL = ['text', 'diagnostics', 'kinds', 'corpus', 'graph', 'importers', 'evidence', 'rules'];
+/** Code that decides what is read of a file, noted of its pages and found in transcripts; and how that is kept. */
+const MODEL = [
+  ...['text', 'diagnostics', 'kinds', 'corpus', 'graph', 'importers', 'evidence', 'rules'].map(
+    (name) => `wiki/${name}`,
+  ),
+  'workspace/parsed',
+];
 
 const MAP_FILES = join(PROJECT_ROOT, 'src/workspace/map-files.ts');
 
@@ -30,12 +35,12 @@ export function modelDigest(): string {
 
 /** The same, with the code that makes views and the map's files of it. */
 export function viewsDigest(): string {
-  ofViews ??= digestOf([modelDigest(), ...sourcesIn('views'), readFileSync(MAP_FILES, 'utf8')].join('\n'));
+  ofViews ??= digestOf([modelDigest(), ...sourcesIn('wiki/views'), readFileSync(MAP_FILES, 'utf8')].join('\n'));
   return ofViews;
 }
 
 function sourcesIn(name: string): string[] {
-  const folder = join(PROJECT_ROOT, 'src', 'wiki', name);
+  const folder = join(PROJECT_ROOT, 'src', name);
   const files = listFiles(folder, (file) => file.endsWith('.ts'));
   return files.flatMap((file) => [`${name}/${file}`, readFileSync(join(folder, file), 'utf8')]);
 }
