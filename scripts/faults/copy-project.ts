@@ -14,5 +14,5 @@ export async function copyProject(folder: string): Promise<string> {
 
 /** The command line of a copy. */
 export function commandOf(folder: string): string {
-  return join(folder, 'src/cli/onrecord.ts');
+  return join(folder, 'src/cli/run.mjs');
 }

@@ -38,21 +38,18 @@ describe('every sort of page', () => {
   const site = openSite('every-kind');
 
   it.each(EVERY_SORT_OF_PAGE)('/%s is accessible, fits, stays still and says no error', async (path) => {
-    const [first] = LOOKS;
-    const { page, context, errors, asked } = await site().open(path, {
-      viewport: { width: first.width, height: first.height },
-      colorScheme: first.colorScheme,
+    const [{ colorScheme, width, height }] = LOOKS;
+    await site().visit(path, { colorScheme, viewport: { width, height } }, async ({ page, errors, asked }) => {
+      expect(await layoutShift(page)).toBeLessThan(MAX_SHIFT);
+      for (const { colorScheme, width, height } of LOOKS) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height });
+        expect([colorScheme, width, await violations(page)]).toEqual([colorScheme, width, []]);
+        expect([width, await overflow(page)]).toEqual([width, 0]);
+      }
+      expect(errors).toEqual([]);
+      expect(asked.elsewhere).toEqual([]);
     });
-    expect(await layoutShift(page)).toBeLessThan(MAX_SHIFT);
-    for (const { colorScheme, width, height } of LOOKS) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height });
-      expect([colorScheme, width, await violations(page)]).toEqual([colorScheme, width, []]);
-      expect([width, await overflow(page)]).toEqual([width, 0]);
-    }
-    expect(errors).toEqual([]);
-    expect(asked.elsewhere).toEqual([]);
-    await context.close();
   });
 });
 
@@ -60,10 +57,10 @@ describe('an empty archive', () => {
   const site = openSite('empty');
 
   it.each(['', 'method/', 'concepts/', 'claims/'])('/%s is accessible', async (path) => {
-    const { page, context, errors } = await site().open(path);
-    expect(await violations(page)).toEqual([]);
-    expect(errors).toEqual([]);
-    await context.close();
+    await site().visit(path, {}, async ({ page, errors }) => {
+      expect(await violations(page)).toEqual([]);
+      expect(errors).toEqual([]);
+    });
   });
 });
 
@@ -72,14 +69,12 @@ describe('a comparison with sixty citations', () => {
 
   it('is accessible, fits and stays still', async () => {
     for (const { colorScheme, width, height } of LOOKS) {
-      const { page, context } = await site().open('comparisons/sixty-citations/', {
-        viewport: { width, height },
-        colorScheme,
+      const look = { viewport: { width, height }, colorScheme };
+      await site().visit('comparisons/sixty-citations/', look, async ({ page }) => {
+        expect([width, (await layoutShift(page)) < MAX_SHIFT]).toEqual([width, true]);
+        expect([width, await overflow(page)]).toEqual([width, 0]);
+        expect(await violations(page)).toEqual([]);
       });
-      expect([width, (await layoutShift(page)) < MAX_SHIFT]).toEqual([width, true]);
-      expect([width, await overflow(page)]).toEqual([width, 0]);
-      expect(await violations(page)).toEqual([]);
-      await context.close();
     }
   });
 });
@@ -96,8 +91,8 @@ describe('content without a place to break', () => {
     'episodes/talk/',
     'guests/ada/',
   ])('/%s fits a phone', async (path) => {
-    const { page, context } = await site().open(path, { viewport: { width: 390, height: 844 } });
-    expect(await overflow(page)).toBe(0);
-    await context.close();
+    await site().visit(path, { viewport: { width: 390, height: 844 } }, async ({ page }) => {
+      expect(await overflow(page)).toBe(0);
+    });
   });
 });

@@ -55,14 +55,15 @@ describe('going back', () => {
   const site = openSite('every-kind', { backForwardCache: true });
   const more = ['search/', 'search/?q=index', 'paths/', 'compare/', 'embed/?claim=looking-things-up/facts-in-index'];
 
-  it.each([...EVERY_SORT_OF_PAGE.filter((path) => path !== 'graph/'), ...more])(
+  // Side by side: each waits until its page is at rest.
+  it.concurrent.each([...EVERY_SORT_OF_PAGE.filter((path) => path !== 'graph/'), ...more])(
     '/%s is shown as it was left',
     async (path) => {
-      const { page, context, errors } = await site().open(path);
-      await page.waitForLoadState('networkidle');
-      expect(await awayAndBack(page)).toEqual({ isSame: true, reasons: null });
-      expect(errors.filter((text) => !text.includes('404'))).toEqual([]);
-      await context.close();
+      await site().visit(path, {}, async ({ page, errors }) => {
+        await page.waitForLoadState('networkidle');
+        expect(await awayAndBack(page)).toEqual({ isSame: true, reasons: null });
+        expect(errors.filter((text) => !text.includes('404'))).toEqual([]);
+      });
     },
   );
 });

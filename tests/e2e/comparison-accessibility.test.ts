@@ -9,7 +9,7 @@ const LOOKS = [
   { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
 ] as const;
 
-it.each(
+it.concurrent.each(
   [
     'comparisons/heat/?g=0.0&if=a-cold-house&since=2023&guests=ada,bob',
     'comparisons/heat/record/',
@@ -24,14 +24,14 @@ it.each(
     'embed/?claim=first/gas-cheap',
   ].flatMap((path) => LOOKS.map((look) => ({ path, ...look }))),
 )('/$path is accessible in $colorScheme with everything open', async ({ path, ...look }) => {
-  const { page, context, errors } = await site().open(path, look);
-  await page.waitForLoadState('networkidle');
-  for (const summary of await page.locator('main summary:visible').all()) {
-    if ((await summary.locator('..').getAttribute('open')) === null) await summary.press('Enter');
-  }
-  await page.waitForLoadState('networkidle');
-  expect(await violations(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  expect(errors).toEqual([]);
-  await context.close();
+  await site().visit(path, look, async ({ page, errors }) => {
+    await page.waitForLoadState('networkidle');
+    for (const summary of await page.locator('main summary:visible').all()) {
+      if ((await summary.locator('..').getAttribute('open')) === null) await summary.press('Enter');
+    }
+    await page.waitForLoadState('networkidle');
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(errors).toEqual([]);
+  });
 });

@@ -209,13 +209,13 @@ describe('the search page', () => {
     '🍊👩‍👩‍👧',
     'x'.repeat(10_240),
   ])('takes %j as words', async (query) => {
-    const { page, errors } = await site().open(
-      `search/?${new URLSearchParams({ q: query })}&guest=${encodeURIComponent('<b>')}`,
-    );
-    await page.locator('#search-said span').first().waitFor();
-    expect(await page.evaluate(() => (window as unknown as { hit?: number }).hit)).toBeUndefined();
-    expect(await page.locator('main img, main svg, main script:not([src])').count()).toBe(0);
-    expect(errors).toEqual([]);
+    const path = `search/?${new URLSearchParams({ q: query })}&guest=${encodeURIComponent('<b>')}`;
+    await site().visit(path, {}, async ({ page, errors }) => {
+      await page.locator('#search-said span').first().waitFor();
+      expect(await page.evaluate(() => (window as unknown as { hit?: number }).hit)).toBeUndefined();
+      expect(await page.locator('main img, main svg, main script:not([src])').count()).toBe(0);
+      expect(errors).toEqual([]);
+    });
   });
 
   it('explains itself without JavaScript, and leads on', async () => {

@@ -1,24 +1,12 @@
 import { execFile, spawnSync } from 'node:child_process';
-import {
-  chmod,
-  chown,
-  cp,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  symlink,
-  truncate,
-  writeFile,
-} from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { copyProject } from '../../scripts/faults/copy-project.ts';
 import { killBuilds } from '../../scripts/faults/kill-builds.ts';
 import { createRandom } from '../../scripts/generate/random.ts';
+import { copyWithoutCode } from '../support/copy-without-code.ts';
 import { hashFiles, listFiles, temporaryFolder } from '../support/files.ts';
 import { type Ran, ROOT } from '../support/run-command.ts';
 
@@ -32,16 +20,8 @@ const STEP_DOWN = isRoot
   : [process.execPath];
 const canStepDown = !isRoot || spawnSync('setpriv', ['--version']).status === 0;
 
-/**
- * The fixture with its pages of code as plain text: for those Astro builds the site a second time, which makes each of the builds here several
- * times as long and shows nothing more. `npm run faults`, every night, kills builds of the whole fixture.
- */
-async function copyFixture(folder: string): Promise<void> {
-  await cp(FIXTURE, folder, { recursive: true });
-  await rm(join(folder, 'articles/code-in-mdx.mdx'));
-  const page = join(folder, 'concepts/retrieval-augmented-generation');
-  await rename(`${page}.mdx`, `${page}.md`);
-}
+/** `npm run faults`, every night, kills builds of the whole fixture. */
+const copyFixture = (folder: string) => copyWithoutCode(FIXTURE, folder);
 
 let home: string;
 let project: string;

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page, ViewportSize } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { type RunningServer, serveStatic } from '../../src/workspace/static-server.ts';
 import { launchBrowser } from './browser.ts';
@@ -11,7 +11,21 @@ export interface OpenSite {
   browser: Browser;
   /** A page in a context of its own, which `prepare` sees before the address is asked for; it goes away with the browser. */
   open(path: string, options?: BrowserContextOptions, prepare?: (page: Page) => Promise<void>): Promise<OpenPage>;
+  /**
+   * Looks at a page in a tab that other visits have used and will use: a new context for each costs the browser as much
+   * as the page itself. For looking alone: what is stored there stays. A tab whose visit fails is not used again.
+   */
+  visit(path: string, look: Look, work: (opened: OpenPage) => Promise<void>): Promise<void>;
 }
+
+/** How a visitor's browser is. */
+export interface Look {
+  colorScheme?: 'light' | 'dark';
+  viewport?: ViewportSize;
+}
+
+/** What Playwright gives a page that asks for nothing else. */
+const PLAIN: Required<Look> = { colorScheme: 'light', viewport: { width: 1280, height: 720 } };
 
 export interface OpenPage {
   page: Page;
@@ -31,11 +45,24 @@ export function openSite(name: SiteName, options: Parameters<typeof launchBrowse
     server = await serveStatic(site.folder, site.base, 0);
     const { address } = server;
     const browser = await launchBrowser(options);
+    const idle: OpenPage[] = [];
     opened = {
       site,
       address,
       browser,
       open: (path, options, prepare) => openPage(browser, address, path, options, prepare),
+      async visit(path, look, work) {
+        const opened = idle.pop() ?? (await openTab(browser, address));
+        const { colorScheme, viewport } = { ...PLAIN, ...look };
+        await opened.page.emulateMedia({ colorScheme });
+        await opened.page.setViewportSize(viewport);
+        for (const list of [opened.asked.here, opened.asked.elsewhere, opened.errors]) list.length = 0;
+        await opened.page.goto(new URL(path, address).href);
+        await work(opened);
+        // What the page still sends belongs to this visit.
+        await opened.page.goto('about:blank');
+        idle.push(opened);
+      },
     };
   });
   afterAll(async () => {
@@ -55,6 +82,14 @@ async function openPage(
   options?: BrowserContextOptions,
   prepare?: (page: Page) => Promise<void>,
 ): Promise<OpenPage> {
+  const opened = await openTab(browser, address, options);
+  await prepare?.(opened.page);
+  await opened.page.goto(new URL(path, address).href);
+  return opened;
+}
+
+/** An empty page in a context of its own. */
+async function openTab(browser: Browser, address: string, options?: BrowserContextOptions): Promise<OpenPage> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
   const opened: OpenPage = { page, context, asked: { here: [], elsewhere: [] }, errors: [] };
@@ -73,7 +108,5 @@ async function openPage(
     if (message.type() === 'error') opened.errors.push(message.text());
   });
   page.on('pageerror', (error) => opened.errors.push(error.message));
-  await prepare?.(page);
-  await page.goto(new URL(path, address).href);
   return opened;
 }

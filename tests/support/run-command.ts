@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 const NODE = join(ROOT, 'node_modules/node/bin/node');
-const COMMAND = join(ROOT, 'src/cli/onrecord.ts');
+const COMMAND = join(ROOT, 'src/cli/run.mjs');
 
 export interface Ran {
   code: number | null;

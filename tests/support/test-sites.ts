@@ -58,8 +58,16 @@ export const SITE_NAMES = Object.keys(RECIPES) as SiteName[];
 
 const CACHE = join(ROOT, '.onrecord/test-sites');
 
+const known = new Map<SiteName, Promise<TestSite>>();
+
 /** A site, built when its content or our code has changed since it was built last. Test files share it. */
-export async function testSite(name: SiteName): Promise<TestSite> {
+export function testSite(name: SiteName): Promise<TestSite> {
+  const site = known.get(name) ?? builtSite(name);
+  known.set(name, site);
+  return site;
+}
+
+async function builtSite(name: SiteName): Promise<TestSite> {
   const recipe: Recipe = RECIPES[name];
   const { base = '/', site } = recipe;
   const files = await recipe.files();

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../scripts/generate/random.ts';
 import { arrangeRows } from '../../src/exports/arrange-tokens.ts';
 import { PLACES_IN_A_FILE } from '../../src/exports/pagefind-index.ts';
@@ -22,9 +22,13 @@ const WORDS =
     ' ',
   );
 
-// Read when Pagefind’s process begins.
-process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(PLACES_IN_A_FILE);
+beforeAll(async () => {
+  // Read when Pagefind’s process begins; another file may have left one.
+  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(PLACES_IN_A_FILE);
+  await close();
+});
 afterAll(async () => {
+  delete process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE;
   await endAnalysis();
   await close();
 });
