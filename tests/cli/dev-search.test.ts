@@ -39,12 +39,19 @@ it('searches while somebody writes, and finds what has just been written', async
     )
     .toEqual([expect.stringContaining('Zyzzyva watching')]);
 
-  await page.goto(`${address}/concepts/rag/`);
-  await page.waitForFunction(() => customElements.get('theme-switch') !== undefined);
-  await page.keyboard.press('/');
-  await page.keyboard.type('zyzzyva');
-  await page
-    .getByRole('option', { name: /Zyzzyva watching/ })
-    .first()
-    .waitFor();
+  // It may reload once more by itself, in the middle of anything.
+  await expect
+    .poll(
+      async () => {
+        await page.goto(`${address}/concepts/rag/`);
+        await page.waitForFunction(() => customElements.get('theme-switch') !== undefined);
+        await page.keyboard.press('/');
+        await page.keyboard.type('zyzzyva');
+        const option = page.getByRole('option', { name: /Zyzzyva watching/ }).first();
+        await option.waitFor({ timeout: 15_000 });
+        return option.isVisible();
+      },
+      { timeout: 90_000 },
+    )
+    .toBe(true);
 });
