@@ -13,13 +13,28 @@ export interface Cell {
   from?: Uint32Array;
 }
 
+/** Numbers of cells, by their space and key. */
+export class CellNumbers {
+  readonly #spaces = new Map<string, Map<string, number>>();
+
+  /** Those of one space, by key; whoever adds a cell adds its number. */
+  of(space: string): Map<string, number> {
+    let numbers = this.#spaces.get(space);
+    if (!numbers) {
+      numbers = new Map();
+      this.#spaces.set(space, numbers);
+    }
+    return numbers;
+  }
+}
+
 /** Numbers of cells, in no order, some perhaps twice. */
 export type CellList = Uint32Array;
 
 export class Reads {
   /** By number. */
   readonly cells: Cell[] = [];
-  readonly #spaces = new Map<string, Map<string, number>>();
+  readonly #numbers = new CellNumbers();
   /** What is being noted; absent where nobody asks. */
   #list: number[] | undefined;
   /** Which list last noted a cell, so that each notes it once. */
@@ -29,7 +44,7 @@ export class Reads {
 
   /** Answers a function that notes cells of one space. */
   space(space: string): (key: string) => void {
-    const numbers = this.#numbersOf(space);
+    const numbers = this.#numbers.of(space);
     // Views mostly ask several things of one page in a row.
     let last: string | undefined;
     let noted = 0;
@@ -61,7 +76,7 @@ export class Reads {
 
   /** Makes a value that is made once: its cell is noted by whoever uses it, what it is made from only here. */
   once<V>(space: string, key: string, make: () => V): { value: V; cell: number } {
-    const numbers = this.#numbersOf(space);
+    const numbers = this.#numbers.of(space);
     const cell = numbers.get(key) ?? this.#add(numbers, { space, key });
     const [list, stamp] = [this.#list, this.#stamp];
     const own: number[] = [];
@@ -89,15 +104,6 @@ export class Reads {
   #open(list: number[]): void {
     this.#list = list;
     this.#stamp = ++this.#lists;
-  }
-
-  #numbersOf(space: string): Map<string, number> {
-    let numbers = this.#spaces.get(space);
-    if (!numbers) {
-      numbers = new Map();
-      this.#spaces.set(space, numbers);
-    }
-    return numbers;
   }
 
   #add(numbers: Map<string, number>, cell: Cell): number {

@@ -1,4 +1,4 @@
-import type { Cell, CellList } from '../../wiki/views/reads.ts';
+import { type Cell, type CellList, CellNumbers } from '../../wiki/views/reads.ts';
 
 /**
  * Cells of several lists under one numbering. It may begin as that of an earlier list: then lists of that stand as they are, and of a value made
@@ -6,11 +6,11 @@ import type { Cell, CellList } from '../../wiki/views/reads.ts';
  */
 export class GatheredCells {
   readonly cells: Cell[];
-  readonly #spaces = new Map<string, Map<string, number>>();
+  readonly #numbers = new CellNumbers();
 
   constructor(cells: readonly Cell[] = []) {
     this.cells = [...cells];
-    for (const [number, { space, key }] of cells.entries()) this.#numbersOf(space).set(key, number);
+    for (const [number, { space, key }] of cells.entries()) this.#numbers.of(space).set(key, number);
   }
 
   /** Answers a function that turns lists of one numbering into lists of this one. */
@@ -26,7 +26,7 @@ export class GatheredCells {
   }
 
   #number({ space, key, from }: Cell, listOf: (list: CellList) => CellList): number {
-    const numbers = this.#numbersOf(space);
+    const numbers = this.#numbers.of(space);
     let number = numbers.get(key);
     if (number === undefined) {
       number = this.cells.push({ space, key }) - 1;
@@ -34,14 +34,5 @@ export class GatheredCells {
     }
     if (from) this.cells[number] = { space, key, from: listOf(from) };
     return number;
-  }
-
-  #numbersOf(space: string): Map<string, number> {
-    let numbers = this.#spaces.get(space);
-    if (!numbers) {
-      numbers = new Map();
-      this.#spaces.set(space, numbers);
-    }
-    return numbers;
   }
 }
